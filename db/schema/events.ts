@@ -1,0 +1,99 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { users } from "./users";
+
+export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled", "completed"]);
+
+/** A question that the organizer asks, at registration or in the survey. */
+export type Question = {
+  id: string;
+  label: string;
+  kind: "text" | "choice" | "rating";
+  required: boolean;
+  options?: string[];
+};
+
+/** The thing held. `seats_taken` counts confirmed registrations and is changed only under the row's lock. */
+export const events = pgTable(
+  "events",
+  {
+    id: uuid("id").primaryKey(),
+    slug: text("slug").notNull(),
+    title: text("title").notNull(),
+    summary: text("summary").notNull().default(""),
+    description: text("description").notNull().default(""),
+    category: text("category").notNull().default("other"),
+    status: eventStatus("status").notNull().default("draft"),
+    startsAt: timestamp("starts_at", { withTimezone: true }).notNull(),
+    endsAt: timestamp("ends_at", { withTimezone: true }).notNull(),
+    timezone: text("timezone").notNull(),
+    venue: text("venue").notNull().default(""),
+    coverUrl: text("cover_url"),
+    capacity: integer("capacity"),
+    seatsTaken: integer("seats_taken").notNull().default(0),
+    waitlistCount: integer("waitlist_count").notNull().default(0),
+    /** The last place handed out in the line; only ever rises. */
+    waitlistSequence: integer("waitlist_sequence").notNull().default(0),
+    waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
+    registrationOpensAt: timestamp("registration_opens_at", { withTimezone: true }),
+    registrationClosesAt: timestamp("registration_closes_at", { withTimezone: true }),
+    questions: jsonb("questions").$type<Question[]>().notNull().default([]),
+    organizerId: uuid("organizer_id")
+      .notNull()
+      .references(() => users.id),
+    cancelReason: text("cancel_reason"),
+    /** Rises with each edit: tells two editing tabs apart, and is the calendar entry's SEQUENCE. */
+    revision: integer("revision").notNull().default(0),
+    searchText: text("search_text").notNull().default(""),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+    publishedAt: timestamp("published_at", { withTimezone: true }),
+    cancelledAt: timestamp("cancelled_at", { withTimezone: true }),
+  },
+  (table) => [
+    uniqueIndex("events_slug_unique").on(table.slug),
+    index("events_status_starts_idx").on(table.status, table.startsAt, table.id),
+    index("events_category_starts_idx").on(table.category, table.startsAt, table.id),
+    index("events_organizer_starts_idx").on(table.organizerId, table.startsAt, table.id),
+    index("events_ends_idx").on(table.status, table.endsAt),
+    index("events_search_idx").using("gin", sql`${table.searchText} gin_trgm_ops`),
+    check(
+      "events_seats_within_capacity",
+      sql`${table.seatsTaken} >= 0 and (${table.capacity} is null or ${table.seatsTaken} <= ${table.capacity})`,
+    ),
+    check("events_capacity_positive", sql`${table.capacity} is null or ${table.capacity} > 0`),
+    check("events_waitlist_not_negative", sql`${table.waitlistCount} >= 0`),
+    check("events_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
+  ],
+);
+
+export const memberRole = pgEnum("member_role", ["organizer", "door_staff"]);
+
+/** Who besides the event's owner may run it, or work at its door. */
+export const eventMembers = pgTable(
+  "event_members",
+  {
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    role: memberRole("role").notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.userId] }), index("event_members_user_idx").on(table.userId)],
+);

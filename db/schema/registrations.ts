@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { events } from "./events";
+import { users } from "./users";
+
+export const registrationStatus = pgEnum("registration_status", ["confirmed", "waitlisted", "cancelled"]);
+
+/** The answers to an event's questions, by question id. */
+export type Answers = Record<string, string | number>;
+
+/** A person's place at an event, or wish for one. Name and department are those given when registering. */
+export const registrations = pgTable(
+  "registrations",
+  {
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    id: uuid("id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    name: text("name").notNull(),
+    department: text("department"),
+    status: registrationStatus("status").notNull(),
+    /** Place in the line, counted per event and never reused; the position shown is its rank. */
+    waitlistOrder: integer("waitlist_order"),
+    /** What the QR code carries, signed; replaced when the ticket is. */
+    ticketId: uuid("ticket_id").notNull(),
+    /** The eight characters shown to people and typed at the door. */
+    reference: text("reference").notNull(),
+    answers: jsonb("answers").$type<Answers>().notNull().default({}),
+    searchText: text("search_text").notNull(),
+    /** Rises with each change of status, so that each change is told exactly once. */
+    revision: integer("revision").notNull().default(0),
+    registeredAt: timestamp("registered_at", { withTimezone: true }).notNull(),
+    cancelledAt: timestamp("cancelled_at", { withTimezone: true }),
+    checkedInAt: timestamp("checked_in_at", { withTimezone: true }),
+    checkedInGate: text("checked_in_gate"),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.id] }),
+    uniqueIndex("registrations_person_unique").on(table.eventId, table.userId),
+    uniqueIndex("registrations_ticket_unique").on(table.eventId, table.ticketId),
+    index("registrations_ticket_idx").on(table.ticketId),
+    index("registrations_id_idx").on(table.id),
+    index("registrations_reference_idx").on(table.eventId, table.reference),
+    index("registrations_list_idx").on(table.eventId, table.registeredAt, table.id),
+    index("registrations_status_list_idx").on(table.eventId, table.status, table.registeredAt, table.id),
+    index("registrations_department_list_idx").on(table.eventId, table.department, table.registeredAt, table.id),
+    index("registrations_waitlist_idx")
+      .on(table.eventId, table.waitlistOrder)
+      .where(sql`${table.status} = 'waitlisted'`),
+    index("registrations_changed_idx").on(table.eventId, table.updatedAt, table.id),
+    index("registrations_mine_idx").on(table.userId, table.registeredAt, table.id),
+    check(
+      "registrations_waitlisted_has_order",
+      sql`(${table.status} = 'waitlisted') = (${table.waitlistOrder} is not null)`,
+    ),
+  ],
+);
+
+/** Tickets that were replaced: scanning one says "revoked", not "unknown". */
+export const revokedTickets = pgTable(
+  "revoked_tickets",
+  {
+    eventId: uuid("event_id").notNull(),
+    ticketId: uuid("ticket_id").notNull(),
+    registrationId: uuid("registration_id").notNull(),
+    revokedAt: timestamp("revoked_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.ticketId] }),
+    foreignKey({
+      columns: [table.eventId, table.registrationId],
+      foreignColumns: [registrations.eventId, registrations.id],
+    }).onDelete("cascade"),
+    index("revoked_tickets_ticket_idx").on(table.ticketId),
+  ],
+);

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { events, type Question } from "./events";
+import type { Answers } from "./registrations";
+import { users } from "./users";
+
+/** What an event asks afterwards. Without a row the defaults hold: no own questions, open for 14 days from the end. */
+export const surveys = pgTable("surveys", {
+  eventId: uuid("event_id")
+    .primaryKey()
+    .references(() => events.id, { onDelete: "cascade" }),
+  questions: jsonb("questions").$type<Question[]>().notNull().default([]),
+  opensAt: timestamp("opens_at", { withTimezone: true }),
+  closesAt: timestamp("closes_at", { withTimezone: true }),
+  updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** One person's response to one event's survey. */
+export const surveyResponses = pgTable(
+  "survey_responses",
+  {
+    eventId: uuid("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    id: uuid("id").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    rating: smallint("rating").notNull(),
+    nps: smallint("nps"),
+    comment: text("comment"),
+    answers: jsonb("answers").$type<Answers>().notNull().default({}),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.eventId, table.id] }),
+    uniqueIndex("survey_responses_person_unique").on(table.eventId, table.userId),
+    index("survey_responses_list_idx").on(table.eventId, table.createdAt, table.id),
+    check("survey_responses_rating_range", sql`${table.rating} between 1 and 5`),
+    check("survey_responses_nps_range", sql`${table.nps} is null or ${table.nps} between 0 and 10`),
+  ],
+);

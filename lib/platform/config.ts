@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const optionalUrl = z.url().optional();
+
+const settings = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  APP_URL: z.url().optional(),
+  AUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
+  TURNOUT_DATA_DIR: z.string().min(1).default(".turnout"),
+  TURNOUT_DEMO: flag.default(false),
+  DEMO_PASSWORD: z.string().min(8).default("turnout-demo"),
+  DATABASE_URL: z.url(),
+  DATABASE_REPLICA_URL: optionalUrl,
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: optionalUrl,
+  SES_ENDPOINT: optionalUrl,
+  /** Set by `bin/start` when SES_ENDPOINT is its own recorder, whose mails the viewer may show. */
+  MAIL_VIEWER: flag.default(false),
+  MAIL_FROM: z.string().min(3).default("Turnout <no-reply@turnout.local>"),
+  AWS_REGION: z.string().default("eu-central-1"),
+  CRON_SECRET: z.string().min(8).optional(),
+  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  RATE_LIMIT_SCALE: z.coerce.number().min(0).max(1_000_000).default(1),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  OIDC_ISSUER: optionalUrl,
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("Company account"),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Parses the environment; throws one Error that lists every faulty setting. Empty strings count as absent. */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`These settings are wrong:\n${faults.join("\n")}`);
+  }
+  const { data } = parsed;
+  return { ...data, APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, "") };
+}
+
+let cached: Config | undefined;
+
+/** The process's settings, read once at first use. The only reader of the environment. */
+export function config(): Config {
+  // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
+  cached ??= readConfig(process.env);
+  return cached;
+}
