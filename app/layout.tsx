@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { SkipLink } from "./_components/skip-link";
+import { parseTheme, themeCookie } from "./_components/theme";
+import { Toaster } from "./_components/toaster";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Turnout", template: "%s · Turnout" },
+  description: "Events with a seat for everyone who says yes: register, get a ticket, walk in.",
+  applicationName: "Turnout",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fafafc" },
+    { media: "(prefers-color-scheme: dark)", color: "#0e0e13" },
+  ],
+};
+
+// The theme comes from a cookie, so the first paint is right without any script.
+export default function RootLayout({ children }: { children: ReactNode }) {
+  const theme = parseTheme(cookies().get(themeCookie)?.value);
+  return (
+    <html lang="en" className={theme === "system" ? undefined : theme}>
+      <body>
+        <SkipLink />
+        {children}
+        <Toaster theme={theme} />
+      </body>
+    </html>
+  );
+}
