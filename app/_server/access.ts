@@ -1,0 +1,39 @@
+import type { Actor } from "@/lib/access/actor";
+import {
+  type AuthorScope,
+  type DoorScope,
+  type OrganizerScope,
+  type PersonScope,
+  requireAuthor,
+  requireDoor,
+  requireOrganizer,
+  requirePerson,
+} from "@/lib/access/scopes";
+
+/**
+ * Who may call an action or a handler, and the scope that its verb gets. A rule for signed-in people refuses strangers
+ * before their input is read.
+ */
+export type AccessRule<Input, Scope> = {
+  signedIn: boolean;
+  mint: (actor: Actor, input: Input) => Scope | Promise<Scope>;
+};
+
+/** Anybody, signed in or not. */
+export const everyone: AccessRule<unknown, Actor> = { signedIn: false, mint: (actor) => actor };
+
+/** Any signed-in person. */
+export const anyPerson: AccessRule<unknown, PersonScope> = { signedIn: true, mint: (actor) => requirePerson(actor) };
+
+/** Whoever may create events. */
+export const anyAuthor: AccessRule<unknown, AuthorScope> = { signedIn: true, mint: (actor) => requireAuthor(actor) };
+
+/** Whoever may run the event that the input names. */
+export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, OrganizerScope> {
+  return { signedIn: true, mint: (actor, input) => requireOrganizer(actor, eventIdOf(input)) };
+}
+
+/** Whoever may work at the door of the event that the input names. */
+export function doorOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, DoorScope> {
+  return { signedIn: true, mint: (actor, input) => requireDoor(actor, eventIdOf(input)) };
+}

@@ -1,0 +1,103 @@
+import { headers } from "next/headers";
+import type { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { AppError, type ErrorCode, type FieldError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/id";
+import { log } from "@/lib/platform/log";
+import { type LimitName, takeFromLimits } from "@/lib/platform/rate-limit";
+import type { AccessRule } from "./access";
+import { clientAddressOf } from "./client-address";
+import { parseOrRefuse } from "./parse";
+import { refusalOf } from "./problem";
+import { currentActor } from "./session";
+
+/** What a form gets back: nothing yet, the verb's result, or what was wrong together with what was typed. */
+export type FormState<Result> =
+  | { status: "idle" }
+  | { status: "done"; result: Result }
+  | {
+      status: "refused";
+      code: ErrorCode | "internal";
+      message: string;
+      errors: FieldError[];
+      typed: Record<string, string>;
+    };
+
+export const idle = { status: "idle" } as const;
+
+type ActionOptions<Input, Scope> = {
+  access: AccessRule<Input, Scope>;
+  limit: LimitName;
+  input: z.ZodType<Input>;
+};
+
+type ActionContext<Input, Scope> = { input: Input; scope: Scope; actor: Actor };
+
+/**
+ * A server action for `useFormState`: limits, parses the form, authorizes, then calls `perform`. A refusal comes back as state with
+ * what was typed; passwords and codes are never sent back. `redirect()` may be thrown by `perform`.
+ */
+export function action<Input, Scope, Result>(
+  options: ActionOptions<Input, Scope>,
+  perform: (context: ActionContext<Input, Scope>) => Promise<Result>,
+) {
+  return async (_previous: FormState<Result>, form: FormData): Promise<FormState<Result>> => {
+    try {
+      const actor = await currentActor();
+      const requestHeaders = headers();
+      const callerKeys = [`ip:${clientAddressOf(requestHeaders)}`];
+      if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
+      const limits = await takeFromLimits(options.limit, callerKeys);
+      if (!limits.isAllowed) {
+        throw new AppError("rate_limited", `That was too often. Please try again in ${limits.resetSeconds} seconds.`, {
+          retryAfterSeconds: limits.resetSeconds,
+        });
+      }
+      if (options.access.signedIn && actor.kind === "anonymous")
+        throw new AppError("unauthenticated", "Please sign in again; what you typed is kept.");
+      const input = parseOrRefuse(options.input, readForm(form));
+      const scope = await options.access.mint(actor, input);
+      return { status: "done", result: await perform({ input, scope, actor }) };
+    } catch (error) {
+      return refusedState(error, form);
+    }
+  };
+}
+
+function refusedState(error: unknown, form: FormData): Extract<FormState<never>, { status: "refused" }> {
+  // redirect() and notFound() of Next travel as errors with a digest and must reach it.
+  if (error instanceof Error && "digest" in error) throw error;
+  const typed = typedText(form);
+  const refusal = refusalOf(error);
+  if (refusal)
+    return { status: "refused", code: refusal.code, message: refusal.message, errors: refusal.errors, typed };
+  const requestId = headers().get("x-request-id") ?? newId();
+  log.error({ err: error, requestId }, "a bug reached an action");
+  return {
+    status: "refused",
+    code: "internal",
+    message: `Something went wrong on our side (reference ${requestId}).`,
+    errors: [],
+    typed,
+  };
+}
+
+/** The form as an object; a name that occurs more than once, or ends in `[]`, becomes a list. */
+function readForm(form: FormData): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith("$ACTION")) continue;
+    const values = form.getAll(name);
+    if (name.endsWith("[]")) input[name.slice(0, -2)] = values;
+    else input[name] = values.length > 1 ? values : values[0];
+  }
+  return input;
+}
+
+function typedText(form: FormData): Record<string, string> {
+  const secret = /password|code|token/i;
+  const pairs = [...form.entries()].filter(
+    ([name, value]) => typeof value === "string" && !name.startsWith("$ACTION") && !secret.test(name),
+  );
+  return Object.fromEntries(pairs.map(([name, value]) => [name, String(value)]));
+}

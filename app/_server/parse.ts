@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
+
+const maxBodyBytes = 1_000_000;
+
+/** The schema's faults as the field errors that pages and API show. */
+export function fieldErrorsOf(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+}
+
+/** The parsed value, or `invalid_input` with every fault (`not_found` for ids in a path). Without a schema: undefined. */
+export function parseOrRefuse<T>(
+  schema: z.ZodType<T> | undefined,
+  value: unknown,
+  refusal: "invalid_input" | "not_found" = "invalid_input",
+): T {
+  if (!schema) return undefined as T;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  if (refusal === "not_found") throw notFound();
+  throw new AppError("invalid_input", "Some of the input is not valid.", { errors: fieldErrorsOf(parsed.error) });
+}
+
+/** The body as JSON of at most 1 MB; otherwise `unsupported_media_type`, `payload_too_large` or `malformed`. */
+export async function readJsonBody(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw new AppError("unsupported_media_type", "Send application/json.");
+  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
+  const text = await request.text();
+  if (text.length > maxBodyBytes) throw tooLarge();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("malformed", "The body is not valid JSON.", { cause });
+  }
+}
+
+function tooLarge(): AppError {
+  return new AppError("payload_too_large", "The body may be at most 1 MB.");
+}

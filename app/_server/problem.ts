@@ -1,0 +1,62 @@
+import { isDatabaseUnavailable } from "@/db/errors";
+import { AppError, statusByCode } from "@/lib/platform/errors";
+import { log } from "@/lib/platform/log";
+
+const titles: Record<number, string> = {
+  400: "Malformed request",
+  401: "Not signed in",
+  403: "Not allowed",
+  404: "Not found",
+  409: "Conflict",
+  413: "Too large",
+  415: "Unsupported media type",
+  422: "Invalid input",
+  429: "Too many requests",
+  503: "Unavailable",
+};
+
+/** What was thrown, as a refusal: itself, or `unavailable` when the database was out of reach; null for a bug. */
+export function refusalOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!isDatabaseUnavailable(error)) return null;
+  return new AppError("unavailable", "The service is busy. Please try again in a moment.", {
+    retryAfterSeconds: 2,
+    cause: error,
+  });
+}
+
+/** The problem document (RFC 9457) for anything thrown. A bug is logged under the request id, and its message is never shown. */
+export function problemOf(error: unknown, requestId: string): Response {
+  const refusal = refusalOf(error);
+  if (!refusal) {
+    log.error({ err: error, requestId }, "a bug reached the request");
+    return problem({
+      status: 500,
+      title: "Internal error",
+      code: "internal",
+      detail: "Something went wrong on our side.",
+      requestId,
+    });
+  }
+  if (refusal.code === "unavailable") log.warn({ err: refusal.cause, requestId }, "refused as unavailable");
+  const status = statusByCode[refusal.code];
+  const { code, message: detail, errors, retryAfterSeconds } = refusal;
+  const body = {
+    status,
+    title: titles[status] ?? "Refused",
+    code,
+    detail,
+    requestId,
+    ...(errors.length > 0 && { errors }),
+  };
+  return problem(body, retryAfterSeconds);
+}
+
+function problem(
+  body: { status: number; code: string } & Record<string, unknown>,
+  retryAfterSeconds?: number,
+): Response {
+  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+  if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
+  return new Response(JSON.stringify({ type: `/docs/api#${body.code}`, ...body }), { status: body.status, headers });
+}

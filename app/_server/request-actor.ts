@@ -1,0 +1,32 @@
+import { findPersonOfAccessToken } from "@/lib/access/access-token";
+import { type Actor, anonymous } from "@/lib/access/actor";
+import { AppError } from "@/lib/platform/errors";
+import { isSameSite } from "./same-site";
+import { findPersonOfCookie, sessionCookie } from "./session-cookie";
+
+/**
+ * Whoever sent this request, from the request alone: a bearer token, else the session cookie. A bad bearer token is
+ * `unauthenticated`; an unsafe request by cookie from another site is `forbidden`.
+ */
+export async function actorOf(request: Request): Promise<Actor> {
+  const bearer = request.headers.get("authorization")?.match(/^Bearer (.+)$/i)?.[1];
+  if (bearer) {
+    const person = await findPersonOfAccessToken(bearer);
+    if (!person) throw new AppError("unauthenticated", "The access token is wrong or has expired.");
+    return person;
+  }
+  const person = await findPersonOfCookie(readCookie(request, sessionCookie.name));
+  if (!person) return anonymous;
+  const isSafe = request.method === "GET" || request.method === "HEAD";
+  if (!isSafe && !isSameSite(request)) throw new AppError("forbidden", "This request came from another site.");
+  return person;
+}
+
+/** One cookie of a request, or undefined. */
+export function readCookie(request: Request, name: string): string | undefined {
+  for (const pair of request.headers.get("cookie")?.split(";") ?? []) {
+    const [key, ...value] = pair.trim().split("=");
+    if (key === name) return decodeURIComponent(value.join("="));
+  }
+  return undefined;
+}

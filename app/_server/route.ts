@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/id";
+import { type LimitName, takeFromLimits } from "@/lib/platform/rate-limit";
+import type { AccessRule } from "./access";
+import { clientAddressOf } from "./client-address";
+import { parseOrRefuse, readJsonBody } from "./parse";
+import { problemOf } from "./problem";
+import { actorOf } from "./request-actor";
+
+type RouteInput<Params, Query, Body> = { params: Params; query: Query; body: Body };
+
+type RouteOptions<Params, Query, Body, Scope> = {
+  access: AccessRule<RouteInput<Params, Query, Body>, Scope>;
+  limit: LimitName;
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+};
+
+type RouteContext<Params, Query, Body, Scope> = RouteInput<Params, Query, Body> & {
+  scope: Scope;
+  actor: Actor;
+  request: Request;
+  requestId: string;
+};
+
+/**
+ * A route handler that reads nothing but its request: limits, parses, authorizes, then calls `handle`, and turns whatever is
+ * thrown into the problem document of the API. Every answer carries X-Request-Id and the RateLimit headers.
+ */
+export function route<Params = undefined, Query = undefined, Body = undefined, Scope = Actor>(
+  options: RouteOptions<Params, Query, Body, Scope>,
+  handle: (context: RouteContext<Params, Query, Body, Scope>) => Promise<Response>,
+) {
+  return async (request: Request, { params }: { params?: Record<string, string> } = {}): Promise<Response> => {
+    const requestId = request.headers.get("x-request-id") ?? newId();
+    const headers = new Headers({ "X-Request-Id": requestId });
+    const answer = await respond().catch((error: unknown) => problemOf(error, requestId));
+    for (const [name, value] of headers) answer.headers.set(name, value);
+    return answer;
+
+    async function respond(): Promise<Response> {
+      const actor = await actorOf(request);
+      const callerKeys = [`ip:${clientAddressOf(request.headers)}`];
+      if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
+      const limits = await takeFromLimits(options.limit, callerKeys);
+      headers.set("RateLimit-Limit", String(limits.limit));
+      headers.set("RateLimit-Remaining", String(limits.remaining));
+      headers.set("RateLimit-Reset", String(limits.resetSeconds));
+      if (!limits.isAllowed) {
+        throw new AppError("rate_limited", `Too many requests. Try again in ${limits.resetSeconds} seconds.`, {
+          retryAfterSeconds: limits.resetSeconds,
+        });
+      }
+      if (options.access.signedIn && actor.kind === "anonymous")
+        throw new AppError("unauthenticated", "Sign in first.");
+      const search = Object.fromEntries(new URL(request.url).searchParams);
+      const input = {
+        params: parseOrRefuse(options.params, params ?? {}, "not_found"),
+        query: parseOrRefuse(options.query, search),
+        body: options.body ? parseOrRefuse(options.body, await readJsonBody(request)) : (undefined as Body),
+      };
+      const scope = await options.access.mint(actor, input);
+      return handle({ ...input, scope, actor, request, requestId });
+    }
+  };
+}
+
+/** A JSON answer, never cached by anyone. */
+export function json(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+}

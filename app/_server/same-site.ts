@@ -1,0 +1,9 @@
+import { config } from "@/lib/platform/config";
+
+/** True when the request's Origin is this site: the configured address, or the host it was sent to. */
+export function isSameSite(request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin || !URL.canParse(origin)) return false;
+  const { host } = new URL(origin);
+  return host === new URL(config().APP_URL).host || host === request.headers.get("host");
+}

@@ -1,0 +1,43 @@
+import { jwtVerify, SignJWT } from "jose";
+import { z } from "zod";
+import { now } from "@/lib/platform/clock";
+import { keyFor } from "@/lib/platform/secrets";
+import type { Person } from "./actor";
+import { accessSeconds } from "./sessions";
+
+const claims = z.object({
+  sub: z.uuid(),
+  sid: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  department: z.string().nullable(),
+  role: z.enum(["attendee", "organizer", "admin"]),
+});
+
+/** A JWT (HS256, RFC 7519) that speaks for the person for 15 minutes without asking the database. */
+export function issueAccessToken(person: Person): Promise<string> {
+  const { userId, sessionId, email, name, department, role } = person;
+  const issuedAt = Math.floor(now().getTime() / 1000);
+  return new SignJWT({ sid: sessionId, email, name, department, role })
+    .setProtectedHeader({ alg: "HS256" })
+    .setSubject(userId)
+    .setAudience("turnout-api")
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + accessSeconds)
+    .sign(keyFor("access-token"));
+}
+
+/** The person that a genuine, unexpired access token speaks for, or null. */
+export async function findPersonOfAccessToken(token: string): Promise<Person | null> {
+  try {
+    const { payload } = await jwtVerify(token, keyFor("access-token"), {
+      algorithms: ["HS256"],
+      audience: "turnout-api",
+      currentDate: now(),
+    });
+    const { sub, sid, ...person } = claims.parse(payload);
+    return { kind: "person", userId: sub, sessionId: sid, ...person };
+  } catch {
+    return null;
+  }
+}

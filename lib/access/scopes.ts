@@ -1,0 +1,103 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { eventMembers, events } from "@/db/schema/events";
+import { registrations } from "@/db/schema/registrations";
+import { AppError, notFound } from "@/lib/platform/errors";
+import type { Actor, Person } from "./actor";
+import { isAttendeeTokenOf, parseAttendeeToken } from "./attendee-token";
+import { canAdminister, canAuthorEvents, canOrganize, canWorkDoor, type MemberRole } from "./roles";
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = { readonly [brand]: Name };
+
+/** The right to act as oneself. */
+export type PersonScope = Person & Branded<"person">;
+/** The right to create events. */
+export type AuthorScope = Person & Branded<"author">;
+/** The right to operate the installation. */
+export type AdminScope = Person & Branded<"admin">;
+/** The right to run one event. */
+export type OrganizerScope = { readonly eventId: string; readonly actorId: string } & Branded<"organizer">;
+/** The right to scan at one event's door. */
+export type DoorScope = {
+  readonly eventId: string;
+  readonly actorId: string;
+  readonly mayOrganize: boolean;
+} & Branded<"door">;
+/** The right to act on one registration as its person. */
+export type AttendeeScope = {
+  readonly eventId: string;
+  readonly registrationId: string;
+  readonly userId: string;
+} & Branded<"attendee">;
+
+/** The signed-in person, or `unauthenticated`. */
+export function requirePerson(actor: Actor): PersonScope {
+  if (actor.kind !== "person") throw new AppError("unauthenticated", "Sign in first.");
+  return actor as PersonScope;
+}
+
+/** A person who may create events, or `unauthenticated` / `forbidden`. */
+export function requireAuthor(actor: Actor): AuthorScope {
+  requirePerson(actor);
+  if (!canAuthorEvents(actor)) throw new AppError("forbidden", "Only organizers can create events.");
+  return actor as AuthorScope;
+}
+
+/** An administrator, or `unauthenticated` / `not_found`. */
+export function requireAdmin(actor: Actor): AdminScope {
+  requirePerson(actor);
+  if (!canAdminister(actor)) throw notFound();
+  return actor as AdminScope;
+}
+
+/** The right to run this event, or `unauthenticated`; `not_found` for a stranger as for an event that does not exist. */
+export async function requireOrganizer(actor: Actor, eventId: string): Promise<OrganizerScope> {
+  const { userId } = requirePerson(actor);
+  const event = await findStanding(eventId, userId);
+  if (!event || !canOrganize(actor, event)) throw notFound();
+  return { eventId, actorId: userId } as OrganizerScope;
+}
+
+/** The right to work at this event's door, or `unauthenticated`; `not_found` for a stranger. */
+export async function requireDoor(actor: Actor, eventId: string): Promise<DoorScope> {
+  const { userId } = requirePerson(actor);
+  const event = await findStanding(eventId, userId);
+  if (!event || !canWorkDoor(actor, event)) throw notFound();
+  return { eventId, actorId: userId, mayOrganize: canOrganize(actor, event) } as DoorScope;
+}
+
+/** The right over one's own registration by the secret link of its mail, or `not_found`. */
+export async function requireAttendeeByToken(token: string): Promise<AttendeeScope> {
+  const claim = parseAttendeeToken(token);
+  if (!claim) throw notFound();
+  const [row] = await db()
+    .select({ userId: registrations.userId, ticketId: registrations.ticketId })
+    .from(registrations)
+    .where(and(eq(registrations.eventId, claim.eventId), eq(registrations.id, claim.registrationId)));
+  if (!row || !isAttendeeTokenOf(token, { ...claim, ticketId: row.ticketId })) throw notFound();
+  return { eventId: claim.eventId, registrationId: claim.registrationId, userId: row.userId } as AttendeeScope;
+}
+
+/** The right over a registration that is the signed-in person's own, or `unauthenticated` / `not_found`. */
+export async function requireOwnRegistration(actor: Actor, registrationId: string): Promise<AttendeeScope> {
+  const { userId } = requirePerson(actor);
+  const [row] = await db()
+    .select({ eventId: registrations.eventId })
+    .from(registrations)
+    .where(and(eq(registrations.id, registrationId), eq(registrations.userId, userId)));
+  if (!row) throw notFound();
+  return { eventId: row.eventId, registrationId, userId } as AttendeeScope;
+}
+
+async function findStanding(
+  eventId: string,
+  userId: string,
+): Promise<{ organizerId: string; memberRole: MemberRole | null } | null> {
+  const [row] = await db()
+    .select({ organizerId: events.organizerId, memberRole: eventMembers.role })
+    .from(events)
+    .leftJoin(eventMembers, and(eq(eventMembers.eventId, events.id), eq(eventMembers.userId, userId)))
+    .where(eq(events.id, eventId));
+  return row ?? null;
+}

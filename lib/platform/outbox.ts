@@ -1,0 +1,46 @@
+import { type messageKind, outbox } from "@/db/schema/outbox";
+import type { Transaction } from "@/db/transaction";
+import { now } from "./clock";
+import { newId } from "./id";
+
+export type MessageKind = (typeof messageKind.enumValues)[number];
+
+export type Message = {
+  kind: MessageKind;
+  /** Names what the message is about, for example `registration_confirmed:<registration id>:<revision>`. */
+  dedupeKey: string;
+  eventId?: string;
+  registrationId?: string;
+  userId?: string;
+  signInCodeId?: string;
+  runAt?: Date;
+};
+
+/** 0 is sent first. Somebody waits for a code or a ticket; nobody waits for a reminder. */
+export const priorityByKind: Record<MessageKind, number> = {
+  sign_in_code: 0,
+  registration_confirmed: 1,
+  registration_promoted: 1,
+  ticket_resent: 1,
+  registration_waitlisted: 2,
+  registration_cancelled: 2,
+  event_cancelled: 3,
+  event_changed: 3,
+  team_invitation: 3,
+  event_reminder: 6,
+  survey_invitation: 7,
+};
+
+/** Writes messages in the caller's transaction: they are sent if and only if it commits, and once per dedupe key. */
+export async function enqueueMessages(tx: Transaction, messages: Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const at = now();
+  const rows = messages.map((message) => ({
+    id: newId(),
+    priority: priorityByKind[message.kind],
+    createdAt: at,
+    ...message,
+    runAt: message.runAt ?? at,
+  }));
+  await tx.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupeKey });
+}
