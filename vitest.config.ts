@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }] },
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    include: ["{app,bin,db,lib}/**/*.test.{ts,tsx}", "*.test.ts"],
+    globalSetup: "lib/testing/global-setup.ts",
+    setupFiles: "lib/testing/file-setup.ts",
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    // Far from UTC and not on a whole hour, so that a local time taken for an instant shows.
+    env: { TZ: "Asia/Kathmandu" },
+  },
+});
