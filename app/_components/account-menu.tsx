@@ -1,0 +1,46 @@
+import { LogOut } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "./avatar";
+import { DetailsMenu } from "./details-menu";
+import { type ThemeControl, ThemeSwitch } from "./theme-switch";
+
+export type Person = { name: string; email: string };
+export type MenuLink = { href: string; label: string };
+
+type Props = {
+  person: Person;
+  links: readonly MenuLink[];
+  signOut: () => Promise<void>;
+  themeControl: ThemeControl;
+};
+
+const row =
+  "flex min-h-10 w-full items-center gap-2 rounded-md px-3 text-start text-foreground transition-colors hover:bg-muted pointer-coarse:min-h-11";
+
+/** Who is signed in, where they can go, how it looks, and the way out. */
+export function AccountMenu({ person, links, signOut, themeControl }: Props) {
+  return (
+    <DetailsMenu label={`Account of ${person.name}`} trigger={<Avatar name={person.name} />}>
+      <div className="px-3 pb-2 pt-1">
+        <p className="truncate font-medium text-foreground">{person.name}</p>
+        <p className="truncate text-meta text-muted-foreground">{person.email}</p>
+      </div>
+      <ul className="border-t border-border py-1">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} className={row}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <ThemeSwitch {...themeControl} />
+      <form action={signOut} className="mt-1">
+        <button type="submit" className={row}>
+          <LogOut aria-hidden className="size-4 text-secondary" strokeWidth={1.5} />
+          Sign out
+        </button>
+      </form>
+    </DetailsMenu>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import type { MenuLink } from "./account-menu";
+import { LogoMark } from "./logo";
+
+/** The quiet end of every public page. */
+export function SiteFooter({ links, line }: { links: readonly MenuLink[]; line?: string }) {
+  return (
+    <footer className="mt-20 border-t border-border print:hidden">
+      <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-6 gap-y-2 px-4 py-6 text-sm text-secondary sm:px-6 lg:px-8">
+        <LogoMark className="size-5" />
+        {line && <p>{line}</p>}
+        <nav aria-label="Footer" className="flex flex-wrap gap-x-5 sm:ms-auto">
+          {links.map(({ href, label }) => (
+            <Link
+              key={href}
+              href={href}
+              className="flex min-h-11 items-center hover:text-foreground hover:underline hover:underline-offset-4"
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+      </div>
+    </footer>
+  );
+}

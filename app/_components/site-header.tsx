@@ -1,0 +1,62 @@
+import { SunMoon } from "lucide-react";
+import Link from "next/link";
+import { AccountMenu, type MenuLink, type Person } from "./account-menu";
+import { DetailsMenu } from "./details-menu";
+import { LinkButton } from "./link-button";
+import { Logo } from "./logo";
+import { NavLink } from "./nav-link";
+import { type ThemeControl, ThemeSwitch } from "./theme-switch";
+
+type Props = {
+  person: Person | null;
+  links: readonly MenuLink[];
+  accountLinks: readonly MenuLink[];
+  signInHref: string;
+  signOut: () => Promise<void>;
+  themeControl: ThemeControl;
+  homeHref?: string;
+};
+
+/** The public header: the way home, the main links, and the account or the way to sign in. */
+export function SiteHeader({ person, links, accountLinks, signInHref, signOut, themeControl, homeHref = "/" }: Props) {
+  return (
+    <header className="border-b border-border bg-background print:hidden">
+      <div className="mx-auto flex min-h-16 max-w-content flex-wrap items-center gap-x-4 px-4 sm:px-6 lg:px-8">
+        <Link href={homeHref} aria-label="Turnout, home" className="-ms-1 flex min-h-11 items-center rounded-md px-1">
+          <Logo />
+        </Link>
+        <nav
+          aria-label="Main"
+          className="order-last -mx-2 flex w-full gap-1 pb-2 sm:order-none sm:mx-0 sm:ms-4 sm:w-auto sm:pb-0"
+        >
+          {links.map(({ href, label }) => (
+            <NavLink
+              key={href}
+              href={href}
+              className="flex min-h-10 items-center rounded-md px-3 text-sm font-medium text-secondary transition-colors hover:bg-muted hover:text-foreground aria-[current]:text-foreground aria-[current]:underline aria-[current]:decoration-primary aria-[current]:decoration-2 aria-[current]:underline-offset-8 pointer-coarse:min-h-11"
+            >
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <div className="ms-auto flex items-center gap-2">
+          {person ? (
+            <AccountMenu person={person} links={accountLinks} signOut={signOut} themeControl={themeControl} />
+          ) : (
+            <>
+              <DetailsMenu
+                label="Colours"
+                trigger={<SunMoon aria-hidden className="size-5 text-secondary" strokeWidth={1.5} />}
+              >
+                <ThemeSwitch {...themeControl} />
+              </DetailsMenu>
+              <LinkButton href={signInHref} variant="secondary">
+                Sign in
+              </LinkButton>
+            </>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

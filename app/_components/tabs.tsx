@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { cn } from "./cn";
+
+export type Tab = { href: string; label: string; count?: number | string; current: boolean };
+
+/** Views of one page, kept in its address: links, not scripts. */
+export function Tabs({ label, items, className }: { label: string; items: readonly Tab[]; className?: string }) {
+  return (
+    <nav aria-label={label} className={cn("overflow-x-auto [scrollbar-width:none]", className)}>
+      <ul className="flex min-w-max gap-1 border-b border-border">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link
+              href={item.href}
+              scroll={false}
+              aria-current={item.current ? "page" : undefined}
+              className="-mb-px flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium text-secondary transition-colors -outline-offset-2 hover:text-foreground aria-[current]:border-primary aria-[current]:text-foreground"
+            >
+              {item.label}
+              {item.count !== undefined && (
+                <span className="rounded-full bg-muted px-1.5 text-xs text-secondary">{item.count}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
