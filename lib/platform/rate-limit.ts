@@ -1,5 +1,6 @@
 import { now } from "./clock";
 import { config } from "./config";
+import { AppError } from "./errors";
 
 /** Every limit of the product: how many calls each key has in a window of so many seconds. */
 const limits = {
@@ -38,4 +39,13 @@ export async function takeFromLimits(name: LimitName, keys: string[]): Promise<L
   return states.reduce((tightest, state) =>
     state.remaining < tightest.remaining || !state.isAllowed ? state : tightest,
   );
+}
+
+/** Takes one call from each key's window, or throws `rate_limited` with the seconds to wait. */
+export async function takeOrRefuse(name: LimitName, keys: string[]): Promise<LimitState> {
+  const state = await takeFromLimits(name, keys);
+  if (state.isAllowed) return state;
+  throw new AppError("rate_limited", `That was too often. Please try again in ${state.resetSeconds} seconds.`, {
+    retryAfterSeconds: state.resetSeconds,
+  });
 }

@@ -1,0 +1,15 @@
+import { cookies } from "next/headers";
+import { revokeSession, type StartedSession } from "@/lib/access/sessions";
+import { openSessionCookie, sealSessionCookie, sessionCookie } from "./session-cookie";
+
+/** Signs this browser in: sets the session cookie for 7 days. For actions only. */
+export async function startBrowserSession({ person, refreshToken }: StartedSession): Promise<void> {
+  cookies().set(sessionCookie.name, await sealSessionCookie(person, refreshToken), sessionCookie.options);
+}
+
+/** Signs this browser out and ends its stored session, so that a copied cookie dies within 15 minutes. */
+export async function endBrowserSession(): Promise<void> {
+  const claims = await openSessionCookie(cookies().get(sessionCookie.name)?.value);
+  if (claims) await revokeSession(claims.sid);
+  cookies().delete(sessionCookie.name);
+}

@@ -1,0 +1,9 @@
+import { everyone } from "@/app/_server/access";
+import { route } from "@/app/_server/route";
+import { tokenAnswer } from "@/app/_server/token-answer";
+import { passwordInput } from "@/lib/access/input";
+import { signInWithPassword } from "@/lib/access/sign-in-with-password";
+
+export const POST = route({ access: everyone, limit: "signIn", body: passwordInput }, async ({ body }) =>
+  tokenAnswer(await signInWithPassword(body)),
+);
