@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/access/actor";
 import {
+  type AttendeeScope,
   type AuthorScope,
   type DoorScope,
   type OrganizerScope,
   type PersonScope,
+  requireAttendeeByToken,
   requireAuthor,
   requireDoor,
   requireOrganizer,
@@ -36,4 +38,9 @@ export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessR
 /** Whoever may work at the door of the event that the input names. */
 export function doorOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, DoorScope> {
   return { signedIn: true, mint: (actor, input) => requireDoor(actor, eventIdOf(input)) };
+}
+
+/** Whoever holds the secret link of the registration whose token the input carries. */
+export function attendeeOf<Input>(tokenOf: (input: Input) => string): AccessRule<Input, AttendeeScope> {
+  return { signedIn: false, mint: (_actor, input) => requireAttendeeByToken(tokenOf(input)) };
 }
