@@ -1,29 +1,16 @@
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
-import { AppError, type ErrorCode, type FieldError } from "@/lib/platform/errors";
+import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import { log } from "@/lib/platform/log";
 import { type LimitName, takeFromLimits } from "@/lib/platform/rate-limit";
 import type { AccessRule } from "./access";
 import { clientAddressOf } from "./client-address";
+import type { FormState } from "./form-state";
 import { parseOrRefuse } from "./parse";
 import { refusalOf } from "./problem";
 import { currentActor } from "./session";
-
-/** What a form gets back: nothing yet, the verb's result, or what was wrong together with what was typed. */
-export type FormState<Result> =
-  | { status: "idle" }
-  | { status: "done"; result: Result }
-  | {
-      status: "refused";
-      code: ErrorCode | "internal";
-      message: string;
-      errors: FieldError[];
-      typed: Record<string, string>;
-    };
-
-export const idle = { status: "idle" } as const;
 
 type ActionOptions<Input, Scope> = {
   access: AccessRule<Input, Scope>;

@@ -1,0 +1,32 @@
+import type { ErrorCode, FieldError } from "@/lib/platform/errors";
+
+/** What a form gets back: nothing yet, the verb's result, or what was wrong together with what was typed. */
+export type FormState<Result> =
+  | { status: "idle" }
+  | { status: "done"; result: Result }
+  | {
+      status: "refused";
+      code: ErrorCode | "internal";
+      message: string;
+      errors: FieldError[];
+      typed: Record<string, string>;
+    };
+
+export const idle = { status: "idle" } as const;
+
+/** The entries of a form's error summary; a fault without a field of its own is said without a link. */
+export function summaryOf(state: FormState<unknown>): { field?: string; message: string }[] {
+  if (state.status !== "refused") return [];
+  if (state.errors.length === 0) return [{ message: state.message }];
+  return state.errors.map(({ path, message }) => ({ ...(path && { field: path }), message }));
+}
+
+/** What is wrong with one field, if anything. */
+export function faultOf(state: FormState<unknown>, field: string): string | undefined {
+  return state.status === "refused" ? state.errors.find((error) => error.path === field)?.message : undefined;
+}
+
+/** What was typed into one field before the form was refused. */
+export function typedIn(state: FormState<unknown>, field: string): string | undefined {
+  return state.status === "refused" ? state.typed[field] : undefined;
+}
