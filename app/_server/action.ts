@@ -5,11 +5,11 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import { log } from "@/lib/platform/log";
 import { type LimitName, takeFromLimits } from "@/lib/platform/rate-limit";
+import { refusalOf } from "@/lib/platform/refusal";
 import type { AccessRule } from "./access";
 import { clientAddressOf } from "./client-address";
 import type { FormState } from "./form-state";
 import { parseOrRefuse } from "./parse";
-import { refusalOf } from "./problem";
 import { currentActor } from "./session";
 
 type ActionOptions<Input, Scope> = {

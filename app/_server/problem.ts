@@ -1,6 +1,6 @@
-import { isDatabaseUnavailable } from "@/db/errors";
-import { AppError, statusByCode } from "@/lib/platform/errors";
+import { statusByCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
+import { refusalOf } from "@/lib/platform/refusal";
 
 const titles: Record<number, string> = {
   400: "Malformed request",
@@ -14,16 +14,6 @@ const titles: Record<number, string> = {
   429: "Too many requests",
   503: "Unavailable",
 };
-
-/** What was thrown, as a refusal: itself, or `unavailable` when the database was out of reach; null for a bug. */
-export function refusalOf(error: unknown): AppError | null {
-  if (error instanceof AppError) return error;
-  if (!isDatabaseUnavailable(error)) return null;
-  return new AppError("unavailable", "The service is busy. Please try again in a moment.", {
-    retryAfterSeconds: 2,
-    cause: error,
-  });
-}
 
 /** The problem document (RFC 9457) for anything thrown. A bug is logged under the request id, and its message is never shown. */
 export function problemOf(error: unknown, requestId: string): Response {
