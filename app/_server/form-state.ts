@@ -14,13 +14,6 @@ export type FormState<Result> =
 
 export const idle = { status: "idle" } as const;
 
-/** The entries of a form's error summary; a fault without a field of its own is said without a link. */
-export function summaryOf(state: FormState<unknown>): { field?: string; message: string }[] {
-  if (state.status !== "refused") return [];
-  if (state.errors.length === 0) return [{ message: state.message }];
-  return state.errors.map(({ path, message }) => ({ ...(path && { field: path }), message }));
-}
-
 /** What is wrong with one field, if anything. */
 export function faultOf(state: FormState<unknown>, field: string): string | undefined {
   return state.status === "refused" ? state.errors.find((error) => error.path === field)?.message : undefined;

@@ -1,0 +1,44 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { everyone } from "@/app/_server/access";
+import { action } from "@/app/_server/action";
+import { ownPathOf } from "@/app/_server/own-path";
+import { startBrowserSession } from "@/app/_server/start-browser-session";
+import { codeInput, passwordInput, requestCodeInput } from "@/lib/access/input";
+import { requestSignInCode } from "@/lib/access/request-sign-in-code";
+import { signInWithCode } from "@/lib/access/sign-in-with-code";
+import { signInWithPassword } from "@/lib/access/sign-in-with-password";
+import { forgetChallenge, rememberChallenge } from "./sign-in-challenge";
+import { afterSignIn, signInHref } from "./sign-in-href";
+
+const goingOn = { next: z.string().optional() };
+
+/** Sends a code and goes on to where it is typed in. */
+export const requestCodeAction = action(
+  { access: everyone, limit: "signIn", input: requestCodeInput.extend(goingOn) },
+  async ({ input: { email, next } }) => {
+    rememberChallenge({ ...(await requestSignInCode({ email })), email });
+    redirect(signInHref({ next: ownPathOf(next, afterSignIn), step: "code" }));
+  },
+);
+
+/** Signs this browser in by the code of the mail. */
+export const signInWithCodeAction = action(
+  { access: everyone, limit: "signIn", input: codeInput.extend(goingOn) },
+  async ({ input: { next, ...answer } }) => {
+    await startBrowserSession(await signInWithCode(answer));
+    forgetChallenge();
+    redirect(ownPathOf(next, afterSignIn));
+  },
+);
+
+/** Signs this browser in by password. */
+export const signInWithPasswordAction = action(
+  { access: everyone, limit: "signIn", input: passwordInput.extend(goingOn) },
+  async ({ input: { next, ...credentials } }) => {
+    await startBrowserSession(await signInWithPassword(credentials));
+    redirect(ownPathOf(next, afterSignIn));
+  },
+);
