@@ -23,6 +23,8 @@ const settings = z.object({
   CRON_SECRET: z.string().min(8).optional(),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   RATE_LIMIT_SCALE: z.coerce.number().min(0).max(1_000_000).default(1),
+  /** More host names under which the site answers, separated by commas; APP_URL's own is always one. */
+  ALLOWED_HOSTS: z.string().default(""),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   OIDC_ISSUER: optionalUrl,
@@ -54,4 +56,10 @@ export function config(): Config {
   // biome-ignore lint/style/noProcessEnv: the one place that reads the environment
   cached ??= readConfig(process.env);
   return cached;
+}
+
+/** The environment that a child process gets: this one's, with these settings put in. */
+export function childEnvironment(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
+  // biome-ignore lint/style/noProcessEnv: handed on whole, not read
+  return { ...process.env, ...settings };
 }

@@ -1,44 +1,28 @@
-import { now } from "./clock";
 import { config } from "./config";
 import { AppError } from "./errors";
+import { type LimitName, type LimitState, limits } from "./limits";
+import { takeInProcess } from "./rate-limit-in-process";
+import { takeInRedis } from "./rate-limit-in-redis";
+import { withRedis } from "./redis";
 
-/** Every limit of the product: how many calls each key has in a window of so many seconds. */
-const limits = {
-  read: { calls: 600, windowSeconds: 60 },
-  write: { calls: 120, windowSeconds: 60 },
-  register: { calls: 60, windowSeconds: 60 },
-  registerAddress: { calls: 10, windowSeconds: 600 },
-  checkin: { calls: 1200, windowSeconds: 60 },
-  signIn: { calls: 20, windowSeconds: 300 },
-  signInAddress: { calls: 5, windowSeconds: 600 },
-  none: { calls: Number.POSITIVE_INFINITY, windowSeconds: 60 },
-} as const;
-
-export type LimitName = keyof typeof limits;
-export type LimitState = { isAllowed: boolean; limit: number; remaining: number; resetSeconds: number };
-
-const windows = new Map<string, { endsAtMs: number; calls: number }>();
-
-/** Takes one call from each key's window and tells the tightest. Keys are counted per process. */
+/**
+ * Takes one call from each key's window and tells the tightest: in Redis for all processes together, in this process alone
+ * where Redis is absent, dead or slow. So a failing Redis neither opens nor closes the site.
+ */
 export async function takeFromLimits(name: LimitName, keys: string[]): Promise<LimitState> {
-  const { calls, windowSeconds } = limits[name];
   const scale = config().RATE_LIMIT_SCALE;
-  const limit = scale === 0 || !Number.isFinite(calls) ? 1_000_000 : Math.max(1, Math.floor(calls * scale));
-  const atMs = now().getTime();
-  const states = keys.map((key) => {
-    const id = `${name}:${key}`;
-    let window = windows.get(id);
-    if (!window || window.endsAtMs <= atMs) {
-      window = { endsAtMs: atMs + windowSeconds * 1000, calls: 0 };
-      windows.set(id, window);
-    }
-    window.calls += 1;
-    const resetSeconds = Math.ceil((window.endsAtMs - atMs) / 1000);
-    return { isAllowed: window.calls <= limit, limit, remaining: Math.max(0, limit - window.calls), resetSeconds };
-  });
-  return states.reduce((tightest, state) =>
-    state.remaining < tightest.remaining || !state.isAllowed ? state : tightest,
+  const { calls, windowSeconds } = limits[name];
+  if (scale === 0) return { isAllowed: true, limit: calls, remaining: calls, resetSeconds: windowSeconds };
+  const limit = { name, calls: Math.max(1, Math.floor(calls * scale)), windowSeconds };
+  const states = await Promise.all(
+    keys.map((key) =>
+      withRedis(
+        (client) => takeInRedis(client, limit, key),
+        () => takeInProcess(limit, key),
+      ),
+    ),
   );
+  return tightest(states);
 }
 
 /** Takes one call from each key's window, or throws `rate_limited` with the seconds to wait. */
@@ -47,5 +31,12 @@ export async function takeOrRefuse(name: LimitName, keys: string[]): Promise<Lim
   if (state.isAllowed) return state;
   throw new AppError("rate_limited", `That was too often. Please try again in ${state.resetSeconds} seconds.`, {
     retryAfterSeconds: state.resetSeconds,
+  });
+}
+
+function tightest(states: LimitState[]): LimitState {
+  return states.reduce((left, right) => {
+    if (left.isAllowed !== right.isAllowed) return left.isAllowed ? right : left;
+    return right.remaining < left.remaining ? right : left;
   });
 }

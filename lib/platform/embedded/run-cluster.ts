@@ -55,7 +55,12 @@ export async function runCluster(run: ClusterRun): Promise<RunningCluster> {
     };
     child.once("exit", end).once("error", end);
   });
-  await answers(run, () => hasEnded);
+  try {
+    await answers(run, () => hasEnded);
+  } catch (error) {
+    child.kill("SIGQUIT");
+    throw error;
+  }
   return { ended, stop: () => stop(child.kill.bind(child), ended) };
 }
 
