@@ -65,6 +65,7 @@ export const events = pgTable(
   },
   (table) => [
     uniqueIndex("events_slug_unique").on(table.slug),
+    index("events_starts_idx").on(table.startsAt, table.id),
     index("events_status_starts_idx").on(table.status, table.startsAt, table.id),
     index("events_category_starts_idx").on(table.category, table.startsAt, table.id),
     index("events_organizer_starts_idx").on(table.organizerId, table.startsAt, table.id),

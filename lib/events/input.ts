@@ -1,0 +1,177 @@
+import { z } from "zod";
+import { isKnownZone } from "./rules";
+
+export const categories = [
+  "talk",
+  "workshop",
+  "social",
+  "training",
+  "sports",
+  "community",
+  "conference",
+  "other",
+] as const;
+
+export const eventStatuses = ["draft", "published", "cancelled", "completed"] as const;
+export const questionKinds = ["text", "choice", "rating"] as const;
+
+/** `limit` and `cursor` as every list takes them. */
+export const pageFields = {
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+};
+
+export const eventIdParams = z.object({ id: z.uuid().toLowerCase() });
+
+// PostgreSQL stores no NUL and no half of a surrogate pair; other control characters forge lines in mails and lists.
+const notInLines = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const notInProse = /[^\P{Cc}\n\t]|\p{Cs}/u;
+
+/** One line of text of at most `max` characters. */
+export function lineField(label: string, max: number) {
+  return z
+    .string()
+    .trim()
+    .max(max, `${label} may have at most ${max} characters.`)
+    .refine((text) => !notInLines.test(text), `${label} can't contain line breaks or control characters.`);
+}
+
+/** Text of many lines; line breaks are kept as `\n`. */
+export function proseField(label: string, max: number) {
+  return z
+    .string()
+    .transform((text) => text.replaceAll(/\r\n?/g, "\n").trim())
+    .pipe(
+      z
+        .string()
+        .max(max, `${label} may have at most ${max.toLocaleString("en")} characters.`)
+        .refine((text) => !notInProse.test(text), `${label} can't contain control characters.`),
+    );
+}
+
+/** An instant in RFC 3339, between the years 1970 and 2199. */
+export function instantField(label: string) {
+  return z.iso
+    .datetime({ offset: true, message: `${label} must be an RFC 3339 instant such as 2026-06-03T16:00:00Z.` })
+    .transform((text) => new Date(text))
+    .refine((instant) => isInRange(instant), `${label} must lie between the years 1970 and 2199.`);
+}
+
+function isInRange(instant: Date): boolean {
+  return instant.getTime() >= 0 && instant.getTime() < Date.UTC(2200, 0, 1);
+}
+
+export const timezoneField = z
+  .string()
+  .trim()
+  .refine(isKnownZone, "Choose a time zone of the IANA list, such as Europe/Berlin.");
+
+const capacityMessage = "Capacity is a whole number from 1 to 1,000,000; leave it out for no limit.";
+export const capacityField = z.int(capacityMessage).min(1, capacityMessage).max(1_000_000, capacityMessage);
+
+export const coverUrlField = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, message: "The picture needs an address with https://." })
+  .max(1000, "The picture's address may have at most 1000 characters.");
+
+/** A question that the organizer asks; without an id it gets a new one. */
+export const questionInput = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,40}$/, "A question's id has 1 to 40 letters, digits, - or _.")
+      .optional(),
+    label: lineField("A question", 200).min(1, "Write the question."),
+    kind: z.enum(questionKinds, "Choose the kind of answer."),
+    required: z.boolean().default(false),
+    options: z
+      .array(lineField("A choice", 100).min(1, "A choice can't be empty."))
+      .max(20, "A question may have at most 20 choices.")
+      .optional(),
+  })
+  .superRefine(({ kind, options = [] }, context) => {
+    if (kind === "choice" && options.length < 2)
+      context.addIssue({ code: "custom", path: ["options"], message: "Give at least two choices." });
+    if (new Set(options).size < options.length)
+      context.addIssue({ code: "custom", path: ["options"], message: "Each choice may stand there only once." });
+  })
+  .transform(({ options, id = crypto.randomUUID().slice(0, 8), ...question }) => ({
+    id,
+    ...question,
+    ...(question.kind === "choice" && { options }),
+  }));
+
+export const questionsField = z
+  .array(questionInput)
+  .max(20, "Ask at most 20 questions.")
+  .refine(
+    (questions) => new Set(questions.map(({ id }) => id)).size === questions.length,
+    "Two questions have the same id.",
+  );
+
+const eventFields = {
+  title: lineField("The title", 200).min(1, "Give the event a title."),
+  summary: lineField("The summary", 300),
+  description: proseField("The description", 20_000),
+  category: z.enum(categories, "Choose a category of the list."),
+  startsAt: instantField("The start"),
+  endsAt: instantField("The end"),
+  timezone: timezoneField,
+  venue: lineField("The venue", 200),
+  coverUrl: coverUrlField.nullable(),
+  capacity: capacityField.nullable(),
+  waitlistEnabled: z.boolean(),
+  registrationOpensAt: instantField("The opening of registration").nullable(),
+  registrationClosesAt: instantField("The closing of registration").nullable(),
+  questions: questionsField,
+};
+
+export const createEventInput = z.object({
+  ...eventFields,
+  summary: eventFields.summary.default(""),
+  description: eventFields.description.default(""),
+  category: eventFields.category.default("other"),
+  venue: eventFields.venue.default(""),
+  coverUrl: eventFields.coverUrl.default(null),
+  capacity: eventFields.capacity.default(null),
+  waitlistEnabled: eventFields.waitlistEnabled.default(true),
+  registrationOpensAt: eventFields.registrationOpensAt.default(null),
+  registrationClosesAt: eventFields.registrationClosesAt.default(null),
+  questions: eventFields.questions.default([]),
+});
+
+/** Any of the fields; with `revision`, only if nobody changed the event since that revision was read. */
+export const updateEventInput = z
+  .object(eventFields)
+  .partial()
+  .extend({ revision: z.int().min(0).optional() });
+
+export const cancelEventInput = z.object({ reason: lineField("The reason", 500).optional() });
+export const duplicateEventInput = z.object({ startsAt: instantField("The start") });
+
+const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
+
+/** `when` counts an event under way as upcoming; past events come latest first. */
+export const listEventsInput = z.object({
+  status: z.preprocess(blankIsAbsent, z.enum(eventStatuses).optional()),
+  category: z.preprocess(blankIsAbsent, z.enum(categories).optional()),
+  q: z.preprocess(blankIsAbsent, lineField("The search", 100).optional()),
+  from: z.preprocess(blankIsAbsent, instantField("from").optional()),
+  to: z.preprocess(blankIsAbsent, instantField("to").optional()),
+  when: z.preprocess(blankIsAbsent, z.enum(["upcoming", "past"]).optional()),
+  organizerId: z.preprocess(blankIsAbsent, z.uuid().toLowerCase().optional()),
+  ...pageFields,
+});
+
+/** The parts of the page of one's own events. */
+export const managedViews = ["live", "next", "drafts", "past", "cancelled"] as const;
+
+export const listManagedEventsInput = z.object({ view: z.enum(managedViews).default("next"), ...pageFields });
+
+export type EventCategory = (typeof categories)[number];
+export type EventStatus = (typeof eventStatuses)[number];
+export type ManagedView = (typeof managedViews)[number];
+export type CreateEventInput = z.output<typeof createEventInput>;
+export type UpdateEventInput = z.output<typeof updateEventInput>;
+export type CancelEventInput = z.output<typeof cancelEventInput>;
+export type ListEventsInput = z.output<typeof listEventsInput>;
+export type ListManagedEventsInput = z.output<typeof listManagedEventsInput>;

@@ -1,0 +1,72 @@
+import type { FieldError } from "@/lib/platform/errors";
+
+type Schedule = {
+  startsAt: Date;
+  endsAt: Date;
+  registrationOpensAt: Date | null;
+  registrationClosesAt: Date | null;
+};
+
+type RegistrableEvent = Schedule & {
+  status: "draft" | "published" | "cancelled" | "completed";
+  capacity: number | null;
+  seatsTaken: number;
+  waitlistEnabled: boolean;
+};
+
+/** No event is longer, so that a list of what is not over yet need not look far back. */
+export const longestDays = 90;
+
+/** `waitlist`: full, but the line is open. `full`: full and no line. */
+export type RegistrationState = {
+  state: "draft" | "cancelled" | "past" | "not_open" | "closed" | "full" | "waitlist" | "open";
+  seatsLeft: number | null;
+  opensAt: Date | null;
+  closesAt: Date;
+};
+
+/** Whether one can register for the event at that instant, and what stands in the way. */
+export function registrationStateOf(event: RegistrableEvent, at: Date): RegistrationState {
+  const seatsLeft = event.capacity === null ? null : Math.max(0, event.capacity - event.seatsTaken);
+  const opensAt = event.registrationOpensAt;
+  const closesAt = event.registrationClosesAt ?? event.startsAt;
+  return { state: stateOf(), seatsLeft, opensAt, closesAt };
+
+  function stateOf(): RegistrationState["state"] {
+    if (event.status === "draft" || event.status === "cancelled") return event.status;
+    if (event.status === "completed" || event.endsAt <= at) return "past";
+    if (opensAt && at < opensAt) return "not_open";
+    if (closesAt <= at) return "closed";
+    if (seatsLeft !== 0) return "open";
+    return event.waitlistEnabled ? "waitlist" : "full";
+  }
+}
+
+/** What is wrong with an event's times, for the fields they stand in. */
+export function scheduleFaultsOf(event: Schedule): FieldError[] {
+  const { startsAt, endsAt, registrationOpensAt: opensAt, registrationClosesAt } = event;
+  const closesAt = registrationClosesAt ?? startsAt;
+  const faults: FieldError[] = [];
+  if (endsAt <= startsAt) faults.push({ path: "endsAt", message: "The end must come after the start." });
+  if (endsAt.getTime() - startsAt.getTime() > longestDays * 24 * 60 * 60 * 1000)
+    faults.push({ path: "endsAt", message: `An event may last at most ${longestDays} days.` });
+  if (registrationClosesAt && registrationClosesAt > endsAt)
+    faults.push({
+      path: "registrationClosesAt",
+      message: "Registration must close before the event ends, or when it does.",
+    });
+  if (opensAt && opensAt >= closesAt)
+    faults.push({ path: "registrationOpensAt", message: "Registration must open before it closes." });
+  return faults;
+}
+
+/** True for a zone of the IANA list; an offset such as +01:00 is none. */
+export function isKnownZone(zone: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
