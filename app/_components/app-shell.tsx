@@ -27,24 +27,30 @@ export function AppShell({ person, links, accountLinks, signOut, themeControl, h
   const account = <AccountMenu person={person} links={accountLinks} signOut={signOut} themeControl={themeControl} />;
   return (
     <div className="text-sm lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <div className="sticky top-0 z-30 flex items-center justify-between border-b border-border bg-background px-4 py-1.5 sm:px-6 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:border-b-0 lg:border-e lg:bg-muted lg:p-4 print:hidden">
-        <Link href={homeHref} aria-label="Turnout, your events" className="flex min-h-11 items-center rounded-md px-1">
-          <Logo />
-        </Link>
-        <nav aria-label="Main" className="mt-6 hidden flex-col gap-1 lg:flex">
-          {links.map(({ href, label, icon, exact }) => (
-            <NavLink key={href} href={href} exact={exact} className={sideLink}>
-              {icon}
-              {label}
-            </NavLink>
-          ))}
-        </nav>
-        <div className="lg:hidden">{account}</div>
-        <div className="mt-auto hidden items-center gap-3 border-t border-border pt-3 lg:flex">
-          <div className="[&_details>div]:bottom-full [&_details>div]:top-auto [&_details>div]:mb-2 [&_details>div]:inset-s-0 [&_details>div]:inset-e-auto">
-            {account}
+      <div className="sticky top-0 z-30 border-b border-border bg-background lg:static lg:border-b-0 lg:border-e lg:bg-muted print:hidden">
+        <div className="flex items-center justify-between px-4 py-1.5 sm:px-6 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:p-4">
+          <Link
+            href={homeHref}
+            aria-label="Turnout, your events"
+            className="flex min-h-11 items-center rounded-md px-1"
+          >
+            <Logo />
+          </Link>
+          <nav aria-label="Main" className="mt-6 hidden flex-col gap-1 lg:flex">
+            {links.map(({ href, label, icon, exact }) => (
+              <NavLink key={href} href={href} exact={exact} className={sideLink}>
+                {icon}
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <div className="lg:hidden">{account}</div>
+          <div className="mt-auto hidden items-center gap-3 border-t border-border pt-3 lg:flex">
+            <div className="[&_details>div]:bottom-full [&_details>div]:top-auto [&_details>div]:mb-2 [&_details>div]:inset-s-0 [&_details>div]:inset-e-auto">
+              {account}
+            </div>
+            <span className="min-w-0 truncate text-meta text-secondary">{person.name}</span>
           </div>
-          <span className="min-w-0 truncate text-meta text-secondary">{person.name}</span>
         </div>
       </div>
       <main

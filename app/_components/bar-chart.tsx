@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import { axisTicks, labelledIndexes } from "./chart-scale";
+import { axisTicks, printsLabel } from "./chart-scale";
 import { cn } from "./cn";
 
 /** One bar. `value: null` is "not known", which is not zero; `mark` names a special one, such as "Today". */
@@ -24,7 +24,7 @@ export function BarChart({ bars, label, ceiling, className }: Props) {
   const ticks = axisTicks(highest);
   const top = ticks.at(-1) ?? 1;
   const height = (value: number) => `${(value / top) * 100}%`;
-  const printed = labelledIndexes(bars.length, 5);
+  const marks = bars.flatMap((bar, index) => (bar.mark ? [index] : []));
   const peak = bars.findIndex((bar) => bar.value === Math.max(...bars.map((each) => each.value ?? 0)));
   const shown = active === null ? undefined : bars[active];
 
@@ -86,7 +86,7 @@ export function BarChart({ bars, label, ceiling, className }: Props) {
                   <div
                     className={cn(
                       "w-full max-w-10 rounded-t-[3px] transition-colors forced-colors:bg-[CanvasText]",
-                      active === index ? "bg-primary-hover" : bar.mark ? "bg-chart-1" : "bg-chart-3",
+                      active === index ? "bg-primary-hover" : bar.mark ? "bg-chart-1" : "bg-chart-soft",
                     )}
                     style={{ height: height(bar.value), minHeight: bar.value > 0 ? 2 : 0 }}
                   />
@@ -106,7 +106,7 @@ export function BarChart({ bars, label, ceiling, className }: Props) {
         <div className="ms-8 flex pt-1.5 text-xs text-muted-foreground" aria-hidden>
           {bars.map((bar, index) => (
             <div key={bar.key} className="relative h-4 min-w-0 flex-1">
-              {(bar.mark || printed.has(index)) && (
+              {(bar.mark || printsLabel(index, bars.length, marks)) && (
                 <span
                   className={cn(
                     "absolute top-0 whitespace-nowrap",

@@ -30,14 +30,14 @@ export function BarList({ items, label }: { items: readonly BarListItem[]; label
                 item.label
               )}
             </span>
-            <span className="shrink-0 font-medium text-foreground">
+            <span className="shrink-0 font-medium tabular-nums text-foreground">
               {item.valueText}
               {item.partText && <span className="ms-2 font-normal text-muted-foreground">{item.partText}</span>}
             </span>
           </div>
           <div aria-hidden className="h-2 rounded-full bg-chart-track">
             <div
-              className={`h-full min-w-0.5 overflow-hidden rounded-full forced-colors:bg-[GrayText] ${item.part === undefined ? "bg-chart-1" : "bg-chart-3"}`}
+              className={`h-full min-w-0.5 overflow-hidden rounded-full forced-colors:bg-[GrayText] ${item.part === undefined ? "bg-chart-1" : "bg-chart-soft"}`}
               style={{ width: `${(item.value / longest) * 100}%` }}
             >
               {item.part !== undefined && (

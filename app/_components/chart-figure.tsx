@@ -47,7 +47,7 @@ export function ChartFigure({ title, summary, table, tableLabel = "View as table
                     {name}
                   </th>
                   {values.map((value, index) => (
-                    <td key={table.head[index + 1]} className="px-2 py-1.5 text-end text-secondary">
+                    <td key={table.head[index + 1]} className="px-2 py-1.5 text-end tabular-nums text-secondary">
                       {value}
                     </td>
                   ))}

@@ -8,8 +8,8 @@ export function axisTicks(max: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * whole);
 }
 
-/** Which of `count` labels to print so that at most `most` stand in a row, the first and the last among them. */
-export function labelledIndexes(count: number, most: number): Set<number> {
-  if (count <= most) return new Set(Array.from({ length: count }, (_, index) => index));
-  return new Set(Array.from({ length: most }, (_, index) => Math.round((index * (count - 1)) / (most - 1))));
+/** Whether the bar at `index` of `count` prints its label: at most five do, evenly spaced, and none close to a marked bar. */
+export function printsLabel(index: number, count: number, marks: readonly number[]): boolean {
+  const step = Math.ceil(count / 5);
+  return index % step === 0 && marks.every((mark) => Math.abs(mark - index) * 2 >= step);
 }

@@ -5,7 +5,7 @@ export const controlStyle = cva(
   [
     "block w-full min-w-0 rounded-md border border-input bg-card text-base text-foreground transition-colors",
     "placeholder:text-muted-foreground hover:border-secondary focus-visible:border-ring focus-visible:outline-offset-0",
-    "aria-invalid:border-destructive disabled:bg-muted disabled:text-muted-foreground read-only:bg-muted",
+    "aria-invalid:border-destructive disabled:bg-muted disabled:text-muted-foreground [&[readonly]]:bg-muted",
   ],
   {
     variants: {

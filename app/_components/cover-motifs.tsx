@@ -29,7 +29,8 @@ const quarters: Motif = (palette, random) => {
 
 /** Rings round a corner, as of a voice or a stone in water. */
 const rings: Motif = (palette, random) => {
-  const [x, y] = [random() < 0.5 ? 110 : 370, random() < 0.5 ? 30 : 240];
+  const [x, y] = [40 + random() * 400, random() < 0.5 ? random() * 60 : 210 + random() * 60];
+  const gap = 32 + random() * 28;
   const accentAt = 1 + Math.floor(random() * 4);
   return (
     <>
@@ -38,14 +39,14 @@ const rings: Motif = (palette, random) => {
           key={ring}
           cx={x}
           cy={y}
-          r={ring * 44}
+          r={ring * gap}
           fill="none"
-          strokeWidth={22}
+          strokeWidth={gap / 2}
           stroke={ring === accentAt ? palette.accent : ring % 2 ? palette.tone : palette.shade}
           strokeOpacity={ring === accentAt ? 1 : Math.max(0.35, 1 - ring * 0.07)}
         />
       ))}
-      <circle cx={x} cy={y} r={20} fill={palette.tone} />
+      <circle cx={x} cy={y} r={gap / 2.2} fill={palette.tone} />
     </>
   );
 };

@@ -72,7 +72,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, compact = false
                 className={cn(
                   "contents text-secondary md:table-cell md:px-3 md:last:pe-0",
                   cellHeight,
-                  column.align === "end" && "md:text-end",
+                  column.align === "end" && "tabular-nums md:text-end",
                   column.className,
                 )}
               >

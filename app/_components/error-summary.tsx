@@ -23,7 +23,7 @@ export function ErrorSummary({ errors, message, title = "There is a problem" }: 
       ref={box}
       role="alert"
       tabIndex={-1}
-      className="rounded-lg border border-s-4 border-destructive bg-destructive-soft p-4 text-sm text-foreground"
+      className="rounded-lg border-2 border-destructive bg-card p-4 text-sm text-foreground"
     >
       <h2 className="text-base font-semibold">{title}</h2>
       {errors.length === 0 && <p className="mt-1">{message}</p>}

@@ -18,7 +18,7 @@ type Props = {
 export function KpiCard({ label, value, unit, detail, definition, href, className, children }: Props) {
   const number = (
     <>
-      <span className="font-display text-3xl font-semibold">{value}</span>
+      <span className="font-display text-3xl font-semibold tabular-nums">{value}</span>
       {unit && <span className="ms-1 text-sm text-muted-foreground">{unit}</span>}
     </>
   );

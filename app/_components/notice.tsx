@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 const looks = {
-  info: { box: "border-info bg-info-soft", icon: "text-info", Icon: Info },
-  success: { box: "border-success bg-success-soft", icon: "text-success", Icon: CircleCheck },
-  warning: { box: "border-warning bg-warning-soft", icon: "text-warning", Icon: TriangleAlert },
-  destructive: { box: "border-destructive bg-destructive-soft", icon: "text-destructive", Icon: CircleAlert },
+  info: { box: "bg-info-soft", icon: "text-info", Icon: Info },
+  success: { box: "bg-success-soft", icon: "text-success", Icon: CircleCheck },
+  warning: { box: "bg-warning-soft", icon: "text-warning", Icon: TriangleAlert },
+  destructive: { box: "bg-destructive-soft", icon: "text-destructive", Icon: CircleAlert },
 } as const;
 
 type Props = {
@@ -25,13 +25,13 @@ export function Notice({ tone = "info", title, action, role, className, children
     <div
       role={role}
       className={cn(
-        "flex flex-wrap items-start gap-x-4 gap-y-3 rounded-lg border border-s-4 p-4 text-sm",
+        "flex flex-wrap items-center gap-x-4 gap-y-3 rounded-lg border border-transparent p-4 text-sm",
         box,
         className,
       )}
     >
       <div className="flex min-w-0 flex-1 basis-64 items-start gap-3">
-        <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", icon)} strokeWidth={1.75} />
+        <Icon aria-hidden className={cn("size-5 shrink-0", icon)} strokeWidth={1.75} />
         <div className="min-w-0 text-foreground">
           {title && <p className="font-semibold">{title}</p>}
           {children}

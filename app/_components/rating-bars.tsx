@@ -13,7 +13,7 @@ export function RatingBars({ counts, label }: Props) {
         <li key={rating} className="grid grid-cols-[2.25rem_minmax(0,1fr)_5.5rem] items-center gap-3">
           <span className="flex items-center justify-end gap-1 text-foreground">
             {rating}
-            <Star role="img" aria-label="of 5" className="size-3.5 text-muted-foreground" strokeWidth={1.75} />
+            <Star aria-hidden className="size-3.5 text-muted-foreground" strokeWidth={1.75} />
           </span>
           <span aria-hidden className="h-2 rounded-full bg-chart-track">
             <span
@@ -21,7 +21,7 @@ export function RatingBars({ counts, label }: Props) {
               style={{ width: `${share(count)}%` }}
             />
           </span>
-          <span className="text-end text-muted-foreground">
+          <span className="text-end tabular-nums text-muted-foreground">
             <span className="font-medium text-foreground">{count}</span> · {Math.round(share(count))} %
           </span>
         </li>

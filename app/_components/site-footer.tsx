@@ -5,8 +5,8 @@ import { LogoMark } from "./logo";
 /** The quiet end of every public page. */
 export function SiteFooter({ links, line }: { links: readonly MenuLink[]; line?: string }) {
   return (
-    <footer className="mt-20 border-t border-border print:hidden">
-      <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-6 gap-y-2 px-4 py-6 text-sm text-secondary sm:px-6 lg:px-8">
+    <footer className="mt-20 border-t border-border px-4 sm:px-6 lg:px-8 print:hidden">
+      <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-6 gap-y-2 py-6 text-sm text-secondary">
         <LogoMark className="size-5" />
         {line && <p>{line}</p>}
         <nav aria-label="Footer" className="flex flex-wrap gap-x-5 sm:ms-auto">

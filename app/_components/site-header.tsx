@@ -20,8 +20,8 @@ type Props = {
 /** The public header: the way home, the main links, and the account or the way to sign in. */
 export function SiteHeader({ person, links, accountLinks, signInHref, signOut, themeControl, homeHref = "/" }: Props) {
   return (
-    <header className="border-b border-border bg-background print:hidden">
-      <div className="mx-auto flex min-h-16 max-w-content flex-wrap items-center gap-x-4 px-4 sm:px-6 lg:px-8">
+    <header className="border-b border-border bg-background px-4 sm:px-6 lg:px-8 print:hidden">
+      <div className="mx-auto flex min-h-16 max-w-content flex-wrap items-center gap-x-4">
         <Link href={homeHref} aria-label="Turnout, home" className="-ms-1 flex min-h-11 items-center rounded-md px-1">
           <Logo />
         </Link>

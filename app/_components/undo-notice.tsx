@@ -27,7 +27,7 @@ export function UndoNotice({ message, action, fields, undoLabel = "Undo" }: Prop
         </form>
       }
     >
-      <p className="py-2.5">{message}</p>
+      <p>{message}</p>
     </Notice>
   );
 }
