@@ -1,0 +1,163 @@
+import { z } from "zod";
+
+const instant = z.iso.datetime().meta({ description: "RFC 3339 in UTC, with milliseconds" });
+const id = z.uuid();
+
+/** One page of a list, in keyset order. */
+export function pageAnswer<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const problemAnswer = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem", description: "What went wrong (RFC 9457)" });
+
+export const tokensAnswer = z
+  .object({
+    accessToken: z.string(),
+    expiresIn: z.int(),
+    refreshToken: z.string(),
+    refreshExpiresIn: z.int(),
+    user: z.object({ id, email: z.string(), name: z.string(), role: z.enum(["attendee", "organizer", "admin"]) }),
+  })
+  .meta({ id: "Tokens" });
+
+export const questionAnswer = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    kind: z.enum(["text", "choice", "rating"]),
+    required: z.boolean(),
+    options: z.array(z.string()).optional(),
+  })
+  .meta({ id: "Question" });
+
+export const eventListAnswer = z
+  .object({
+    id,
+    slug: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    category: z.string(),
+    status: z.enum(["draft", "published", "cancelled", "completed"]),
+    startsAt: instant,
+    endsAt: instant,
+    timezone: z.string().meta({ description: "IANA zone" }),
+    venue: z.string(),
+    capacity: z.int().nullable().meta({ description: "null means no limit" }),
+    seatsTaken: z.int(),
+    waitlistCount: z.int(),
+    coverUrl: z.string().nullable(),
+  })
+  .meta({ id: "EventListItem" });
+
+export const eventAnswer = eventListAnswer
+  .extend({
+    description: z.string().meta({ description: "Markdown" }),
+    registrationOpensAt: instant.nullable(),
+    registrationClosesAt: instant.nullable(),
+    waitlistEnabled: z.boolean(),
+    questions: z.array(questionAnswer),
+    organizer: z.object({ id, name: z.string() }),
+    revision: z.int(),
+  })
+  .meta({ id: "Event" });
+
+const ticketAnswer = z.object({ code: z.string(), url: z.string() }).meta({ id: "Ticket" });
+
+export const registrationAnswer = z
+  .object({
+    id,
+    eventId: id,
+    status: z.enum(["confirmed", "waitlisted", "cancelled"]),
+    waitlistPosition: z.int().nullable(),
+    ticket: ticketAnswer.nullable(),
+    registeredAt: instant,
+  })
+  .meta({ id: "Registration" });
+
+export const alreadyRegisteredGuestAnswer = z
+  .object({ eventId: id, status: z.literal("already_registered"), ticket: z.null() })
+  .meta({ id: "AlreadyRegisteredGuest" });
+
+export const guestAnswer = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string().optional().meta({ description: "for organizers only" }),
+    department: z.string().nullable(),
+    status: z.enum(["confirmed", "waitlisted", "cancelled"]),
+    waitlistPosition: z.int().nullable(),
+    registeredAt: instant,
+    checkedInAt: instant.nullable(),
+  })
+  .meta({ id: "Guest" });
+
+export const cancelledAnswer = z.object({ id, status: z.literal("cancelled") }).meta({ id: "CancelledRegistration" });
+
+export const scanResultsAnswer = z
+  .object({
+    results: z.array(
+      z.object({
+        scanId: id,
+        verdict: z.enum([
+          "admitted",
+          "already_checked_in",
+          "cancelled",
+          "waitlisted",
+          "wrong_event",
+          "revoked",
+          "not_a_ticket",
+          "conflict",
+        ]),
+        registrationId: id.optional(),
+        name: z.string().optional(),
+        department: z.string().nullable().optional(),
+        firstCheckedInAt: instant.optional(),
+        firstGate: z.string().nullable().optional(),
+        correctEventId: id.optional(),
+      }),
+    ),
+  })
+  .meta({ id: "ScanResults" });
+
+export const surveyAnswer = z
+  .object({
+    eventId: id,
+    opensAt: instant,
+    closesAt: instant,
+    questions: z.array(questionAnswer),
+    results: z.looseObject({}).optional().meta({ description: "with organizer rights" }),
+  })
+  .meta({ id: "Survey" });
+
+export const dashboardAnswer = z
+  .object({
+    eventId: id,
+    capacity: z.int().nullable(),
+    registered: z.int(),
+    waitlisted: z.int(),
+    cancelled: z.int(),
+    checkedIn: z.int(),
+    byDepartment: z.array(z.object({ department: z.string().nullable(), registered: z.int(), checkedIn: z.int() })),
+    byDay: z.array(z.object({ date: z.iso.date(), registered: z.int(), cancelled: z.int() })),
+    arrivals: z.array(z.object({ at: instant, checkedIn: z.int() })),
+    survey: z.object({
+      responses: z.int(),
+      averageRating: z.number().nullable(),
+      nps: z.number().nullable(),
+      ratings: z.object({ "1": z.int(), "2": z.int(), "3": z.int(), "4": z.int(), "5": z.int() }),
+    }),
+    asOf: instant,
+  })
+  .meta({ id: "Dashboard" });
+
+export const cronAnswer = z.object({ task: z.string(), enqueued: z.int() }).meta({ id: "CronResult" });
