@@ -1,0 +1,84 @@
+import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import { Redis } from "ioredis";
+import { config } from "./config";
+import { log } from "./log";
+
+const patienceMs = 150;
+const breakMs = 2_000;
+
+type Connection = { client: Redis; firstTry: Promise<void>; breaker: CircuitBreakerPolicy };
+
+// Next compiles each route into a bundle of its own; the connection must still be one a process.
+const holder = globalThis as typeof globalThis & { turnoutRedis?: Connection; turnoutRedisSubscribers?: Redis[] };
+
+/**
+ * What `work` returns on the process's Redis, or what `fallback` returns where there is none, it is dead, or it hangs. Never
+ * Redis's error. A Redis that failed is left alone for 2 s, so that a dead one costs at most one wait of 150 ms each time.
+ */
+export async function withRedis<T>(
+  work: (client: Redis) => Promise<T>,
+  fallback: (error?: unknown) => T | Promise<T>,
+): Promise<T> {
+  const url = config().REDIS_URL;
+  if (!url) return fallback();
+  holder.turnoutRedis ??= connect(url);
+  const { client, firstTry, breaker } = holder.turnoutRedis;
+  await firstTry;
+  let result: T;
+  try {
+    result = await breaker.execute(() => work(client));
+  } catch (error) {
+    return fallback(error);
+  }
+  return result;
+}
+
+/** A connection of one's own, for subscribing on each `ready`; null without Redis. It reconnects for ever. */
+export function openRedisSubscriber(): Redis | null {
+  const url = config().REDIS_URL;
+  if (!url) return null;
+  const subscriber = open(url, { autoResubscribe: false });
+  holder.turnoutRedisSubscribers = [...(holder.turnoutRedisSubscribers ?? []), subscriber];
+  return subscriber;
+}
+
+/** Drops the process's connections to Redis, so that it can end. */
+export function closeRedis(): void {
+  for (const subscriber of holder.turnoutRedisSubscribers ?? []) subscriber.disconnect();
+  holder.turnoutRedis?.client.disconnect();
+  holder.turnoutRedis = undefined;
+  holder.turnoutRedisSubscribers = undefined;
+}
+
+function connect(url: string): Connection {
+  const client = open(url, { enableOfflineQueue: false, commandTimeout: patienceMs });
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: breakMs, breaker: new ConsecutiveBreaker(1) });
+  breaker.onBreak((reason) => {
+    log.warn({ err: "error" in reason ? reason.error : undefined }, "redis does not answer; working without it");
+  });
+  breaker.onReset(() => log.info("redis answers again"));
+  return { client, breaker, firstTry: firstTryOf(client) };
+}
+
+function open(
+  url: string,
+  options: { enableOfflineQueue?: boolean; commandTimeout?: number; autoResubscribe?: false },
+) {
+  const client = new Redis(url, {
+    ...options,
+    maxRetriesPerRequest: 1,
+    connectTimeout: 1_000,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 1_000),
+  });
+  // Commands carry their own errors; without a listener the connection's would end the process.
+  client.on("error", () => {});
+  return client;
+}
+
+function firstTryOf(client: Redis): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, patienceMs);
+    for (const event of ["ready", "close"] as const) client.once(event, () => resolve());
+    timer.unref();
+  });
+}

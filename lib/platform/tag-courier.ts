@@ -1,0 +1,57 @@
+import { log } from "./log";
+
+const retryMs = 1_000;
+
+/** Takes invalidated tags to the other processes. */
+export type TagCourier = {
+  /** Resolves once these tags arrived or the first attempt failed; never rejects. */
+  deliver(tags: string[]): Promise<void>;
+  /** True while tags wait that could not be delivered yet. */
+  isOwing(): boolean;
+};
+
+/** Delivers by `send`, one call at a time: tags that come meanwhile travel together in the next, failed ones are tried again. */
+export function createTagCourier(send: (tags: string[]) => Promise<void>): TagCourier {
+  const waiting = new Set<string>();
+  let next: Promise<void> | undefined;
+  let current: Promise<void> = Promise.resolve();
+  let isFailing = false;
+  let retry: NodeJS.Timeout | undefined;
+
+  async function sendWaiting(): Promise<void> {
+    const tags = [...waiting];
+    waiting.clear();
+    if (tags.length === 0) return;
+    try {
+      await send(tags);
+      isFailing = false;
+    } catch (error) {
+      if (!isFailing) log.warn({ err: error }, "other processes could not be told of a change yet");
+      isFailing = true;
+      for (const tag of tags) waiting.add(tag);
+      if (!retry) retry = setTimeout(tryAgain, retryMs).unref();
+    }
+  }
+
+  function tryAgain(): void {
+    retry = undefined;
+    void flush();
+  }
+
+  function flush(): Promise<void> {
+    next ??= current.then(() => {
+      next = undefined;
+      current = sendWaiting();
+      return current;
+    });
+    return next;
+  }
+
+  return {
+    deliver(tags) {
+      for (const tag of tags) waiting.add(tag);
+      return flush();
+    },
+    isOwing: () => isFailing,
+  };
+}
