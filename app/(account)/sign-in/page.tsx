@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { Notice } from "@/app/_components/notice";
-import { Page } from "@/app/_components/page";
+import { PageFrame } from "@/app/_components/page-frame";
 import { Tabs } from "@/app/_components/tabs";
 import { ownPathOf } from "@/app/_server/own-path";
 import { currentActor } from "@/app/_server/session";
@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const isWaiting = searchParams.step === "code" && challenge !== null;
   const withPassword = searchParams.step === "password";
   return (
-    <Page width="form" className="max-w-md md:pt-8">
+    <PageFrame width="form" className="max-w-md md:pt-8">
       <h1 className="font-display text-2xl font-semibold">{isWaiting ? "Check your mail" : "Sign in"}</h1>
       <p className="mt-2 text-base text-secondary">
         {isWaiting ? (
@@ -68,7 +68,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <Provider next={next} />
         </>
       )}
-    </Page>
+    </PageFrame>
   );
 }
 
