@@ -5,7 +5,11 @@ const config = {
   poweredByHeader: false,
   images: { unoptimized: true },
   eslint: { ignoreDuringBuilds: true },
+  // bin/test proves the types; whoever only runs the product need not wait for that.
+  typescript: { ignoreBuildErrors: true },
   experimental: {
+    // Never a folder above this one, whatever lockfiles lie there.
+    outputFileTracingRoot: import.meta.dirname,
     instrumentationHook: true,
     // Native or self-locating packages that webpack must leave alone.
     serverComponentsExternalPackages: [

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { childEnvironment } from "@/lib/platform/config";
+import { bundleEntries } from "./bundle-entries";
+import { holdLock, releaseLock } from "./hold-lock";
+import { root, standalone } from "./paths";
+import type { Tell } from "./report";
+import { hashSources } from "./source-hash";
+import { StartFault } from "./start-fault";
+
+const stamp = path.join(root, ".next/built-from");
+
+/** Builds web, worker and tools unless what is there was made from these very sources. Two builders take turns. */
+export async function buildProduct(logFile: string, tell: Tell): Promise<void> {
+  const sources = hashSources();
+  if (isBuiltFrom(sources)) {
+    tell("nothing changed");
+    return;
+  }
+  const lock = path.join(root, "node_modules/.cache/turnout-build.lock");
+  mkdirSync(path.dirname(lock), { recursive: true });
+  while (holdLock(lock)) {
+    tell("waiting for another build in this folder");
+    await sleep(500);
+  }
+  try {
+    if (isBuiltFrom(sources)) return;
+    rmSync(stamp, { force: true });
+    tell("the pages (a minute or two)");
+    await buildPages(logFile);
+    tell("the worker and the guard");
+    await bundleEntries();
+    writeFileSync(stamp, sources);
+  } finally {
+    releaseLock(lock);
+  }
+}
+
+function isBuiltFrom(sources: string): boolean {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === sources;
+}
+
+async function buildPages(logFile: string): Promise<void> {
+  const log = openSync(logFile, "w", 0o600);
+  const build = spawn(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), "build"], {
+    cwd: root,
+    stdio: ["ignore", log, log],
+    env: childEnvironment({
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      // A build reads settings (modules are loaded) but must depend on none of them.
+      AUTH_SECRET: "only-while-building-0123456789abcdef",
+      DATABASE_URL: "postgres://build@127.0.0.1:1/build",
+      REDIS_URL: "",
+    }),
+  });
+  const [code] = await once(build, "exit");
+  closeSync(log);
+  if (code !== 0) {
+    const tail = readFileSync(logFile, "utf8").trim().split("\n").slice(-40).join("\n");
+    throw new StartFault(`Building the pages failed. The end of ${logFile}:\n\n${tail}`);
+  }
+  // Next leaves these two for a CDN; we serve them ourselves.
+  for (const [from, to] of [
+    [".next/static", ".next/static"],
+    ["public", "public"],
+  ] as const) {
+    if (existsSync(path.join(root, from)))
+      cpSync(path.join(root, from), path.join(standalone, to), { recursive: true });
+  }
+}

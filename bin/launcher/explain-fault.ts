@@ -1,0 +1,16 @@
+import { StartFault } from "./start-fault";
+
+/** What to tell whoever started us: the plain message of a fault they can mend, or all that is known of any other. */
+export function explainFault(error: unknown, dataFolder: string): string {
+  if (error instanceof StartFault) return error.message;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (/ENOSPC|EDQUOT|No space left on device|could not extend file/.test(text)) {
+    return `The disk of the data dir ${dataFolder} is full.\nMake room there, or set TURNOUT_DATA_DIR to a folder on another disk.\n\n${text}`;
+  }
+  return causesOf(error).join("\n  because: ") || text;
+}
+
+function causesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return [error.cause ? error.message : (error.stack ?? error.message), ...causesOf(error.cause)];
+}

@@ -1,0 +1,78 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { isDatabaseEmpty } from "@/db/is-database-empty";
+import { migrateDatabase } from "@/db/migrate";
+import { isPortFree } from "@/lib/platform/embedded/find-free-port";
+import { awaitReady } from "./await-ready";
+import { buildProduct } from "./build-product";
+import { settingsOfChildren } from "./child-settings";
+import { openDataDir } from "./data-dir";
+import { explainFault } from "./explain-fault";
+import { releaseLock } from "./hold-lock";
+import { loadDemo } from "./load-demo";
+import { readSettings, type Settings } from "./read-settings";
+import { say, sayBox, step } from "./report";
+import { startChild } from "./start-child";
+import { startDatabase } from "./start-database";
+import { StartFault } from "./start-fault";
+import { startWeb } from "./start-web";
+import { stopInOrder } from "./stop-in-order";
+import { welcomeLines } from "./welcome";
+
+const running = stopInOrder();
+let dataFolder = "";
+
+async function start(settings: Settings): Promise<void> {
+  const { config } = settings;
+  dataFolder = settings.dataFolder;
+  const dataDir = await step("Checking the data dir and the port", async () => {
+    const opened = openDataDir(dataFolder);
+    running.push(async () => releaseLock(opened.lockFile));
+    await requireFreePort(config.PORT);
+    return opened;
+  });
+  let databaseUrl = config.DATABASE_URL;
+  if (settings.usesOwnDatabase) {
+    const database = await step("Starting PostgreSQL", (tell) => startDatabase(dataDir, tell));
+    running.push(database.stop);
+    databaseUrl = database.url;
+  }
+  await step("Bringing the schema up to date", () => migrateDatabase(databaseUrl));
+  await step("Building", (tell) => buildProduct(dataDir.log("build"), tell));
+  const childSettings = await settingsOfChildren(settings, dataDir, databaseUrl);
+  if (settings.wantsDemo && (await isDatabaseEmpty(databaseUrl))) {
+    await step("Loading the demo data", (tell) => loadDemo(childSettings, tell));
+  }
+  await step("Starting web and worker", async () => {
+    if (settings.recordsMail) {
+      const recorder = startChild(dataDir, "ses-recorder", childSettings);
+      running.push(() => recorder.stop(5_000));
+    }
+    const worker = startChild(dataDir, "worker", childSettings);
+    running.push(() => worker.stop(15_000));
+    const webs = startWeb(dataDir, childSettings, config.WEB_PROCESSES);
+    running.push(() => Promise.all(webs.map((web) => web.stop(12_000))));
+    await awaitReady(`http://127.0.0.1:${config.PORT}`, dataDir.log("web"));
+  });
+  const runningFile = dataDir.inside("running.json");
+  writeFileSync(runningFile, JSON.stringify({ pid: process.pid, ...childSettings }, null, 2), { mode: 0o600 });
+  running.push(async () => rmSync(runningFile, { force: true }));
+  sayBox(welcomeLines(settings));
+}
+
+async function requireFreePort(port: number): Promise<void> {
+  const isFree = (await isPortFree(port, "0.0.0.0")) && (await isPortFree(port, "::1"));
+  if (!isFree) {
+    throw new StartFault(
+      `Port ${port} is taken by another program.\nSet PORT to a free one, for example: PORT=${port + 100} bin/start`,
+    );
+  }
+}
+
+try {
+  say("\n  Turnout\n");
+  await start(readSettings());
+} catch (error) {
+  say(`\n${explainFault(error, dataFolder)}\n`);
+  await running.stopAll();
+  process.exit(1);
+}

@@ -1,0 +1,21 @@
+import { fork } from "node:child_process";
+import path from "node:path";
+import { childEnvironment } from "@/lib/platform/config";
+import type { DataDir } from "./data-dir";
+import { type Kept, keepRunning } from "./keep-running";
+import { openLog } from "./log-file";
+import { bundles, root } from "./paths";
+
+/** Runs one of the bundled entry points (`worker`, `ses-recorder`) and keeps it up. */
+export function startChild(dataDir: DataDir, entry: string, settings: Record<string, string>): Kept {
+  const logFile = dataDir.log(entry);
+  const log = openLog(logFile);
+  return keepRunning(entry, logFile, () =>
+    fork(path.join(bundles, `${entry}.js`), {
+      cwd: root,
+      env: childEnvironment(settings),
+      execArgv: ["-r", path.join(bundles, "leash.cjs"), "--enable-source-maps"],
+      stdio: ["ignore", log, log, "ipc"],
+    }),
+  );
+}

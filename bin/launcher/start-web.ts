@@ -1,0 +1,25 @@
+import cluster from "node:cluster";
+import path from "node:path";
+import type { DataDir } from "./data-dir";
+import { type Kept, keepRunning } from "./keep-running";
+import { openLog } from "./log-file";
+import { bundles, standalone } from "./paths";
+
+/** Web processes behind one port, each with the guard in front of Next. */
+export function startWeb(dataDir: DataDir, settings: Record<string, string>, processes: number): Kept[] {
+  const logFile = dataDir.log("web");
+  const log = openLog(logFile);
+  cluster.setupPrimary({
+    exec: path.join(standalone, "server.js"),
+    execArgv: ["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "guard.cjs")],
+    cwd: standalone,
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  return Array.from({ length: processes }, () =>
+    keepRunning("web", logFile, () => {
+      const worker = cluster.fork({ ...settings, HOSTNAME: "0.0.0.0", NEXT_MANUAL_SIG_HANDLE: "true" });
+      worker.on("error", () => {});
+      return worker.process;
+    }),
+  );
+}

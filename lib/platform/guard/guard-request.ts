@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Config } from "@/lib/platform/config";
+import { isDraining } from "@/lib/platform/draining";
+import { newId } from "@/lib/platform/id";
+import { answerHeaders, pagePolicy } from "./answer-headers";
+import { findClientAddress } from "./find-client-address";
+import { isHostAllowed } from "./is-host-allowed";
+import { announcesTooMuch, countBody, maxBodyBytes } from "./limit-body";
+import { refuse } from "./refuse";
+import { stripHeaders } from "./strip-headers";
+
+export type GuardSettings = Pick<Config, "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_PROXY_HOPS" | "OIDC_ISSUER"> & {
+  isAppUrlGiven: boolean;
+};
+
+const tooLarge = {
+  code: "payload_too_large",
+  title: "Too large",
+  detail: "That is more than may be sent here.",
+} as const;
+const badTarget = { code: "malformed", title: "Malformed request", detail: "The request names no path." } as const;
+
+/** The guard of one site: returns true when a request, cleaned of what only we may say, may go on to Next. */
+export function makeGuard(settings: GuardSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const { TRUSTED_PROXY_HOPS: hops, OIDC_ISSUER } = settings;
+  const appUrl = new URL(settings.APP_URL);
+  const more = settings.ALLOWED_HOSTS.split(",").map((name) => name.trim());
+  const hostRule = { names: [appUrl.hostname, ...more], allowsPrivateNetworks: !settings.isAppUrlGiven };
+  const site = {
+    isHttps: appUrl.protocol === "https:",
+    signInOrigin: OIDC_ISSUER ? new URL(OIDC_ISSUER).origin : undefined,
+  };
+
+  return (request, response) => {
+    const { headers, url = "" } = request;
+    const path = url.split("?", 1)[0] ?? "";
+    const requestId = takeRequestId(headers["x-request-id"]);
+    const nonce = randomBytes(16).toString("base64");
+    setUnlessSet(response, { "X-Request-Id": requestId, ...answerHeaders(path, nonce, site) });
+    if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
+    const host = (hops > 0 && firstOf(headers["x-forwarded-host"])) || headers.host;
+    // Probes of an orchestrator call by whatever address the process has, and learn nothing.
+    if (!path.startsWith("/api/health/") && !isHostAllowed(host, hostRule)) return refused(wrongHost(host));
+    const client = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], hops);
+    stripHeaders(headers, url, hops > 0);
+    headers["x-turnout-client"] = client;
+    headers["x-forwarded-for"] = client;
+    headers["x-request-id"] = requestId;
+    // Next takes the nonce for its own scripts from this header; pages that bring a script of their own from the other.
+    headers["content-security-policy"] = pagePolicy(nonce, site);
+    headers["x-nonce"] = nonce;
+    if (isDraining()) response.setHeader("Connection", "close");
+    const maxBytes = maxBodyBytes(path);
+    if (announcesTooMuch(request, maxBytes)) return refused(tooLarge);
+    countBody(request, maxBytes, () => {
+      refused(tooLarge);
+      request.destroy();
+    });
+    return true;
+
+    function refused(refusal: Parameters<typeof refuse>[2]): false {
+      refuse(response, requestId, refusal);
+      return false;
+    }
+  };
+}
+
+/** The caller's own id where it is harmless to print and long enough to be one, else a new one. */
+function takeRequestId(given: string | string[] | undefined): string {
+  return typeof given === "string" && /^[\w.-]{8,128}$/.test(given) ? given : newId();
+}
+
+function setUnlessSet(response: ServerResponse, defaults: Record<string, string>): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  // At the last moment, since Next appends to headers that are there, and two policies would both apply.
+  response.writeHead = (...args: unknown[]) => {
+    for (const [name, value] of Object.entries(defaults)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    }
+    return writeHead(...args);
+  };
+}
+
+function wrongHost(host: string | undefined) {
+  const name = String(host ?? "(none)").slice(0, 100);
+  return {
+    ...({ code: "malformed", status: 421, title: "Unknown host" } as const),
+    detail: `This site does not answer under the name ${name}. Its operator can allow it: APP_URL or ALLOWED_HOSTS.`,
+  };
+}
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return (Array.isArray(value) ? value[0] : value)?.split(",")[0]?.trim();
+}

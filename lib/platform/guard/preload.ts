@@ -1,0 +1,29 @@
+import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { childEnvironment, config } from "@/lib/platform/config";
+import { drainOnSignal } from "./drain-on-signal";
+import { makeGuard } from "./guard-request";
+import { measureRequest } from "./measure-request";
+
+// Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets no more fixes, and these
+// few lines close what stays open in it; SECURITY.md lists which.
+const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+const servers = new Set<Server>();
+const mayPass = makeGuard({ ...config(), isAppUrlGiven: Boolean(childEnvironment().APP_URL) });
+
+const emit = Server.prototype.emit;
+Server.prototype.emit = function guarded(this: Server, event: string | symbol, ...args: unknown[]): boolean {
+  if (event === "listening") servers.add(Object.assign(this, patience));
+  if (event === "upgrade" || event === "connect") {
+    (args[1] as Duplex).destroy();
+    return true;
+  }
+  if (event === "request") {
+    const [request, response] = args as [IncomingMessage, ServerResponse];
+    measureRequest(request, response);
+    if (!mayPass(request, response)) return true;
+  }
+  return Reflect.apply(emit, this, [event, ...args]);
+};
+
+drainOnSignal(servers);
