@@ -1,0 +1,9 @@
+import { doorOf } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { scanLogInput } from "@/lib/checkin/input";
+import { listScanLog } from "@/lib/checkin/queries";
+
+export const GET = route(
+  { access: doorOf<{ query: { eventId: string } }>(({ query }) => query.eventId), limit: "read", query: scanLogInput },
+  async ({ scope, query }) => json(await listScanLog(scope, query)),
+);

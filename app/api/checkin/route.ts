@@ -1,0 +1,9 @@
+import { doorOf } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { checkIn } from "@/lib/checkin/check-in";
+import { checkInInput } from "@/lib/checkin/input";
+
+export const POST = route(
+  { access: doorOf<{ body: { eventId: string } }>(({ body }) => body.eventId), limit: "checkin", body: checkInInput },
+  async ({ scope, body }) => json(await checkIn(scope, body)),
+);

@@ -1,0 +1,13 @@
+import { doorOf } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { undoCheckInInput } from "@/lib/checkin/input";
+import { undoCheckIn } from "@/lib/checkin/undo-check-in";
+
+export const POST = route(
+  {
+    body: undoCheckInInput,
+    access: doorOf<{ body: { eventId: string } }>(({ body }) => body.eventId),
+    limit: "checkin",
+  },
+  async ({ scope, body }) => json(await undoCheckIn(scope, body)),
+);

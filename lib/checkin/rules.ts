@@ -1,0 +1,47 @@
+/** Every answer that a scan can get. */
+export const verdicts = [
+  "admitted",
+  "already_checked_in",
+  "cancelled",
+  "waitlisted",
+  "wrong_event",
+  "revoked",
+  "not_a_ticket",
+  "conflict",
+] as const;
+
+export type Verdict = (typeof verdicts)[number];
+
+/** The admission that counts for a person. */
+export type Admission = { at: Date; gate: string | null; device: string | null };
+
+export type Holder = {
+  status: "confirmed" | "waitlisted" | "cancelled";
+  standing: Admission | null;
+};
+
+type Scan = { scannedAt: Date; offline: boolean; device?: string };
+
+/**
+ * The answer for the holder of a genuine ticket of this event: the earliest admission stands, so a scan made without network
+ * before the standing one takes its place, and a later one on another device is a conflict.
+ */
+export function judgeScan(scan: Scan, holder: Holder, eventCancelledAt: Date | null): Verdict {
+  if (eventCancelledAt && scan.scannedAt >= eventCancelledAt) return "cancelled";
+  if (holder.status !== "confirmed") return holder.status;
+  if (!holder.standing) return "admitted";
+  if (!scan.offline) return "already_checked_in";
+  if (scan.scannedAt < holder.standing.at) return "admitted";
+  const isSameDevice = scan.device !== undefined && scan.device === holder.standing.device;
+  return isSameDevice ? "already_checked_in" : "conflict";
+}
+
+/**
+ * The stored form of a typed reference (Crockford's base 32), blind to case, spaces and dashes, and with the letters that
+ * references never hold read as the digits they look like; null for what can't be one.
+ */
+export function parseReference(typed: string): string | null {
+  const compact = typed.replace(/[\s\p{Dash}]/gu, "").toUpperCase();
+  const reference = compact.replaceAll("O", "0").replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(reference) ? reference : null;
+}
