@@ -1,21 +1,25 @@
 import { cn } from "./cn";
 
-/** The mark: a ticket with its stub half torn away. The ink follows the theme. */
+/** The mark: a ticket with its stub being torn off. The ink follows the theme. */
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={cn("size-7 shrink-0", className)}>
-      <path className="fill-primary" d="M6 5h13v22H6a3 3 0 0 1-3-3v-4.2a3.9 3.9 0 0 0 0-7.6V8a3 3 0 0 1 3-3Z" />
+      <path
+        className="fill-primary"
+        d="M4 7h14v18H4a2.5 2.5 0 0 1-2.5-2.5v-3.3a3.2 3.2 0 0 0 0-6.4V9.5A2.5 2.5 0 0 1 4 7Z"
+      />
       <path
         className="fill-foreground"
-        d="m22.3 5.6 3.9 1a3 3 0 0 1 2.1 3.7l-1 3.6a3.9 3.9 0 0 0-2 7.3l-1.1 4a3 3 0 0 1-1.9 2.1Z"
+        transform="rotate(11 20 25)"
+        d="M20 7h5a2.5 2.5 0 0 1 2.5 2.5v3.3a3.2 3.2 0 0 0 0 6.4v3.3A2.5 2.5 0 0 1 25 25h-5Z"
       />
       <path
         className="stroke-primary-foreground"
         fill="none"
-        strokeWidth="2.4"
+        strokeWidth="2.5"
         strokeLinecap="round"
         strokeLinejoin="round"
-        d="m8.4 16.3 2.7 2.7 4.6-5.6"
+        d="m7.6 16.2 2.9 2.9 4.6-6"
       />
     </svg>
   );

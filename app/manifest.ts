@@ -1,0 +1,23 @@
+import type { MetadataRoute } from "next";
+
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    id: "/",
+    name: "Turnout",
+    short_name: "Turnout",
+    description: "Register for events, show your ticket, scan at the door.",
+    start_url: "/events",
+    display: "standalone",
+    background_color: "#fafafc",
+    theme_color: "#fafafc",
+    icons: [
+      { src: "/icon.svg", type: "image/svg+xml", sizes: "any" },
+      { src: "/icons/icon-192.png", type: "image/png", sizes: "192x192" },
+      { src: "/icons/maskable-512.png", type: "image/png", sizes: "512x512", purpose: "maskable" },
+    ],
+    shortcuts: [
+      { name: "My tickets", url: "/registrations" },
+      { name: "New event", url: "/manage/new" },
+    ],
+  };
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { Button } from "./_components/button";
+import { LinkButton } from "./_components/link-button";
+import { LostPage } from "./_components/lost-page";
+import { SearchField } from "./_components/search-field";
+
+export const metadata: Metadata = { title: "Nothing here" };
+
+export default function NotFound() {
+  return (
+    <LostPage
+      title="Nothing here"
+      actions={
+        <form action="/events" method="get" className="flex w-full flex-wrap gap-2">
+          <SearchField name="q" label="Search events" placeholder="Search events" className="flex-1 basis-56" />
+          <Button type="submit" variant="primary">
+            Search
+          </Button>
+          <LinkButton href="/events" variant="ghost">
+            All events
+          </LinkButton>
+        </form>
+      }
+    >
+      <p>
+        The address may have a slip in it, or the page is for other people. If the link came by mail, open it from there
+        again.
+      </p>
+    </LostPage>
+  );
+}
