@@ -47,6 +47,8 @@ export const registrations = pgTable(
     revision: integer("revision").notNull().default(0),
     registeredAt: timestamp("registered_at", { withTimezone: true }).notNull(),
     cancelledAt: timestamp("cancelled_at", { withTimezone: true }),
+    /** Whoever cancelled: only the person's own cancellation can be taken back. */
+    cancelledBy: uuid("cancelled_by"),
     checkedInAt: timestamp("checked_in_at", { withTimezone: true }),
     checkedInGate: text("checked_in_gate"),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
