@@ -49,3 +49,9 @@ export const passwordInput = z.object({
 });
 
 export const refreshInput = z.object({ refreshToken: z.string().min(1).max(200) });
+
+export const memberRoles = ["organizer", "door_staff"] as const;
+export const addMemberInput = z.object({ email: emailField, role: z.enum(memberRoles, "Choose what they may do.") });
+export const removeMemberInput = z.object({ userId: z.uuid().toLowerCase() });
+
+export type AddMemberInput = z.output<typeof addMemberInput>;

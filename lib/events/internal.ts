@@ -24,14 +24,14 @@ export const listColumns = {
   seatsTaken: events.seatsTaken,
   waitlistCount: events.waitlistCount,
   coverUrl: events.coverUrl,
+  registrationOpensAt: events.registrationOpensAt,
+  registrationClosesAt: events.registrationClosesAt,
+  waitlistEnabled: events.waitlistEnabled,
 };
 
 export const detailColumns = {
   ...listColumns,
   description: events.description,
-  registrationOpensAt: events.registrationOpensAt,
-  registrationClosesAt: events.registrationClosesAt,
-  waitlistEnabled: events.waitlistEnabled,
   questions: events.questions,
   organizer: { id: users.id, name: users.name },
   revision: events.revision,

@@ -1,0 +1,121 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { eventMembers, events } from "@/db/schema/events";
+import { users } from "@/db/schema/users";
+import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
+import { recordAudit } from "@/lib/platform/audit";
+import { eventTag, invalidateTags } from "@/lib/platform/cache";
+import { now } from "@/lib/platform/clock";
+import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/id";
+import { enqueueMessages } from "@/lib/platform/outbox";
+import type { AddMemberInput } from "./input";
+import type { MemberRole } from "./roles";
+import type { OrganizerScope } from "./scopes";
+
+const largestTeam = 100;
+
+export type Member = { userId: string; name: string; email: string; role: "owner" | MemberRole };
+
+/** Everyone who runs the event or works at its door: the owner first, then by name. At most 101. */
+export async function listMembers(scope: OrganizerScope): Promise<Member[]> {
+  const person = { userId: users.id, name: users.name, email: users.email };
+  const [owner] = await db()
+    .select(person)
+    .from(events)
+    .innerJoin(users, eq(users.id, events.organizerId))
+    .where(eq(events.id, scope.eventId));
+  if (!owner) throw notFound();
+  const members = await db()
+    .select({ ...person, role: eventMembers.role })
+    .from(eventMembers)
+    .innerJoin(users, eq(users.id, eventMembers.userId))
+    .where(eq(eventMembers.eventId, scope.eventId))
+    .orderBy(asc(eventMembers.role), asc(sql`lower(${users.name})`), asc(users.id))
+    .limit(largestTeam);
+  return [{ ...owner, role: "owner" }, ...members];
+}
+
+/** Gives a person a role in the event's team and tells them by mail once; a new address becomes a person. */
+export async function addMember(scope: OrganizerScope, input: AddMemberInput, tx?: Transaction): Promise<Member> {
+  return inTransaction(tx, async (tx) => {
+    const { eventId, actorId } = scope;
+    const ownerId = await lockTeam(tx, eventId);
+    const person = await findOrCreatePerson(tx, input.email);
+    if (person.userId === ownerId)
+      throw invalidInput({ path: "email", message: "This is the event's owner, who may do everything already." });
+    await requireRoomFor(tx, eventId, person.userId);
+    const changed = await tx
+      .insert(eventMembers)
+      .values({ eventId, userId: person.userId, role: input.role, createdAt: now() })
+      .onConflictDoUpdate({
+        target: [eventMembers.eventId, eventMembers.userId],
+        set: { role: input.role },
+        setWhere: ne(eventMembers.role, input.role),
+      })
+      .returning({ userId: eventMembers.userId });
+    if (changed.length > 0) {
+      const { userId } = person;
+      const dedupeKey = `team_invitation:${eventId}:${userId}:${newId()}`;
+      await enqueueMessages(tx, [{ kind: "team_invitation", dedupeKey, eventId, userId }]);
+      await recordAudit(tx, {
+        ...{ actorId, eventId, action: "member.added" },
+        subjectId: userId,
+        detail: { role: input.role },
+      });
+      afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
+    }
+    return { ...person, role: input.role };
+  });
+}
+
+/** Takes a person out of the event's team; who is not in it is ignored, the owner can't be removed. */
+export async function removeMember(
+  scope: OrganizerScope,
+  { userId }: { userId: string },
+  tx?: Transaction,
+): Promise<void> {
+  await inTransaction(tx, async (tx) => {
+    const { eventId, actorId } = scope;
+    if (userId === (await lockTeam(tx, eventId)))
+      throw new AppError("conflict", "The event's owner can't be removed from its team.");
+    const removed = await tx
+      .delete(eventMembers)
+      .where(and(eq(eventMembers.eventId, eventId), eq(eventMembers.userId, userId)))
+      .returning({ userId: eventMembers.userId });
+    if (removed.length === 0) return;
+    await recordAudit(tx, { actorId, eventId, action: "member.removed", subjectId: userId });
+    afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
+  });
+}
+
+// The lock keeps a team from growing past its limit by two invitations at once.
+async function lockTeam(tx: Transaction, eventId: string): Promise<string> {
+  const [event] = await tx
+    .select({ ownerId: events.organizerId })
+    .from(events)
+    .where(eq(events.id, eventId))
+    .for("no key update");
+  if (!event) throw notFound();
+  return event.ownerId;
+}
+
+async function findOrCreatePerson(tx: Transaction, email: string): Promise<Omit<Member, "role">> {
+  const at = now();
+  const name = email.split("@")[0] ?? email;
+  await tx
+    .insert(users)
+    .values({ id: newId(), email, name, createdAt: at, updatedAt: at })
+    .onConflictDoNothing({ target: users.email });
+  const [person] = await tx
+    .select({ userId: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(eq(users.email, email));
+  if (!person) throw new Error("a person just stored is not there");
+  return person;
+}
+
+async function requireRoomFor(tx: Transaction, eventId: string, userId: string): Promise<void> {
+  const others = await tx.$count(eventMembers, and(eq(eventMembers.eventId, eventId), ne(eventMembers.userId, userId)));
+  if (others >= largestTeam) throw new AppError("conflict", `A team has at most ${largestTeam} people.`);
+}
