@@ -18,6 +18,8 @@ const settings = z.object({
   SES_ENDPOINT: optionalUrl,
   /** Set by `bin/start` when SES_ENDPOINT is its own recorder, whose mails the viewer may show. */
   MAIL_VIEWER: flag.default(false),
+  /** Where the recorder listens on loopback; 0 takes any free port. */
+  SES_RECORDER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   MAIL_FROM: z.string().min(3).default("Turnout <no-reply@turnout.local>"),
   AWS_REGION: z.string().default("eu-central-1"),
   CRON_SECRET: z.string().min(8).optional(),
