@@ -24,7 +24,7 @@ export const pageFields = {
 export const eventIdParams = z.object({ id: z.uuid().toLowerCase() });
 
 // PostgreSQL stores no NUL and no half of a surrogate pair; other control characters forge lines in mails and lists.
-const notInLines = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
+const notInLines = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const notInProse = /[^\P{Cc}\n\t]|\p{Cs}/u;
 
 /** One line of text of at most `max` characters. */
@@ -73,7 +73,7 @@ export const coverUrlField = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, message: "The picture needs an address with https://." })
   .max(1000, "The picture's address may have at most 1000 characters.");
 
-/** A question that the organizer asks; without an id it gets a new one. */
+/** A question that the organizer asks; without an id it gets one that follows from its words. */
 export const questionInput = z
   .object({
     id: z
@@ -94,18 +94,25 @@ export const questionInput = z
     if (new Set(options).size < options.length)
       context.addIssue({ code: "custom", path: ["options"], message: "Each choice may stand there only once." });
   })
-  .transform(({ options, id = crypto.randomUUID().slice(0, 8), ...question }) => ({
-    id,
+  .transform(({ options, id, ...question }) => ({
+    id: id ?? idOfLabel(question.label),
     ...question,
     ...(question.kind === "choice" && { options }),
   }));
+
+// FNV-1a. Not random: the same request must parse to the same input, for Idempotency-Key compares them.
+function idOfLabel(label: string): string {
+  let hash = 0x811c9dc5;
+  for (const letter of label) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return `q${hash.toString(36)}`;
+}
 
 export const questionsField = z
   .array(questionInput)
   .max(20, "Ask at most 20 questions.")
   .refine(
     (questions) => new Set(questions.map(({ id }) => id)).size === questions.length,
-    "Two questions have the same id.",
+    "Two questions are the same.",
   );
 
 const eventFields = {

@@ -1,0 +1,22 @@
+import { anyAuthor, everyone } from "@/app/_server/access";
+import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
+import { json, route } from "@/app/_server/route";
+import { answerOnce } from "@/lib/access/idempotency";
+import { createEvent } from "@/lib/events/create-event";
+import { createEventInput, listEventsInput } from "@/lib/events/input";
+import { listEvents } from "@/lib/events/queries";
+
+export const GET = route({ access: everyone, limit: "read", query: listEventsInput }, async ({ query, actor }) =>
+  json(await listEvents(actor, query)),
+);
+
+export const POST = route(
+  { access: anyAuthor, limit: "write", body: createEventInput },
+  async ({ scope, body, actor, request }) => {
+    const answer = await answerOnce(idempotencyClaimOf(request, actor, body), async (tx) => ({
+      status: 201,
+      body: await createEvent(scope, body, tx),
+    }));
+    return json(answer.body, answer.status);
+  },
+);
