@@ -1,6 +1,7 @@
 "use server";
 
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { parseTheme, themeCookie } from "../_components/theme";
 
 const yearSeconds = 365 * 24 * 60 * 60;
@@ -8,4 +9,12 @@ const yearSeconds = 365 * 24 * 60 * 60;
 /** Remembers the posted theme in this browser; the answer is the page again in that theme. */
 export async function setTheme(form: FormData): Promise<void> {
   cookies().set(themeCookie, parseTheme(form.get("theme")), { path: "/", sameSite: "lax", maxAge: yearSeconds });
+  // Without scripts the answer to the post is rendered with the old cookie, so the page has to be fetched anew.
+  if (!headers().has("next-action")) redirect(pathOf(headers().get("referer")));
+}
+
+function pathOf(referer: string | null): string {
+  if (!referer || !URL.canParse(referer)) return "/";
+  const { pathname, search } = new URL(referer);
+  return `/${pathname.replace(/^\/+/, "")}${search}`;
 }
