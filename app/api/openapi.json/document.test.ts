@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { openApiDocument } from "./document";
+
+const promised = [
+  "post /api/auth/token",
+  "post /api/auth/refresh",
+  "post /api/auth/revoke",
+  "get /api/events",
+  "post /api/events",
+  "get /api/events/{id}",
+  "patch /api/events/{id}",
+  "post /api/events/{id}/publish",
+  "post /api/events/{id}/cancel",
+  "post /api/events/{id}/duplicate",
+  "get /api/events/{id}/calendar.ics",
+  "post /api/registrations",
+  "get /api/registrations",
+  "get /api/registrations/{id}",
+  "delete /api/registrations/{id}",
+  "post /api/checkin",
+  "post /api/checkin/undo",
+  "get /api/checkin/roster",
+  "get /api/surveys",
+  "put /api/surveys",
+  "post /api/surveys",
+  "get /api/dashboard",
+  "get /api/dashboard/live",
+  "get /api/cron/{task}",
+  "post /api/cron/{task}",
+  "get /api/health/live",
+  "get /api/health/ready",
+  "get /api/metrics",
+  "get /api/openapi.json",
+];
+
+describe("the OpenAPI document", () => {
+  const document = openApiDocument();
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item).map((method) => `${method} ${path}`),
+  );
+
+  it("describes every operation that clients rely on", () => {
+    expect(document.openapi).toBe("3.1.0");
+    expect(operations.toSorted()).toEqual(promised.toSorted());
+  });
+
+  it("shows the fields of the schema that validates a registration", () => {
+    const body = document.paths?.["/api/registrations"]?.post?.requestBody;
+    const schema = JSON.stringify(body);
+    for (const field of ["eventId", "name", "email", "department", "answers"]) expect(schema).toContain(`"${field}"`);
+  });
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { cronAnswer } from "./answers";
+import { operation } from "./operation";
+
+const tag = "Operations";
+const cronParams = z.object({ task: z.enum(["reminders", "surveys", "archive", "complete-events"]) });
+const runTask = operation({
+  tag,
+  summary: "Run a timer",
+  description: "With `Authorization: Bearer $CRON_SECRET`. Calling it twice enqueues nothing twice.",
+  path: cronParams,
+  answers: { 200: { description: "How many were enqueued", schema: cronAnswer } },
+  refuses: [404],
+});
+
+export const operationsPaths: ZodOpenApiPathsObject = {
+  "/api/cron/{task}": { get: runTask, post: runTask },
+  "/api/health/live": {
+    get: operation({ tag, summary: "The process answers", isPublic: true, answers: { 200: { description: "Alive" } } }),
+  },
+  "/api/health/ready": {
+    get: operation({
+      tag,
+      summary: "The process can serve",
+      isPublic: true,
+      answers: { 200: { description: "Database, and Redis where configured, answer" } },
+    }),
+  },
+  "/api/metrics": {
+    get: operation({
+      tag,
+      summary: "Metrics for Prometheus",
+      isPublic: true,
+      answers: { 200: { description: "Prometheus text", schema: z.string(), type: "text/plain" } },
+    }),
+  },
+  "/api/openapi.json": {
+    get: operation({ tag, summary: "This document", isPublic: true, answers: { 200: { description: "OpenAPI 3.1" } } }),
+  },
+};
