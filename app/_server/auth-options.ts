@@ -34,7 +34,7 @@ export const authOptions: NextAuthOptions = {
       }
       const claims = sessionClaims.parse(token);
       if (claims.accessExpiresAt > now().getTime()) return token;
-      const renewed = await rotateSession(claims.refreshToken);
+      const renewed = await rotateSession(claims.refreshToken, { toleratesRace: true });
       return renewed ? sessionClaimsOf(renewed.person, renewed.refreshToken) : {};
     },
     async signIn({ profile }) {

@@ -24,10 +24,13 @@ export async function startSession(userId: string, tx?: Transaction): Promise<St
 }
 
 /**
- * Spends a refresh token for its one successor, or returns null. A token already spent revokes the whole session, except
- * for 10 s after it was spent: tabs that race get the same successor, because it is derived, not drawn.
+ * Spends a refresh token for its one successor, or returns null: a token already spent revokes the whole session. A browser's tabs
+ * may race (`toleratesRace`): for 10 s they get the same successor, because it is derived, not drawn.
  */
-export async function rotateSession(refreshToken: string): Promise<StartedSession | null> {
+export async function rotateSession(
+  refreshToken: string,
+  { toleratesRace = false }: { toleratesRace?: boolean } = {},
+): Promise<StartedSession | null> {
   const claim = parseRefreshToken(refreshToken);
   if (!claim) return null;
   const at = now();
@@ -37,7 +40,7 @@ export async function rotateSession(refreshToken: string): Promise<StartedSessio
     .set({ generation: sql`${sessions.generation} + 1`, rotatedAt: at, expiresAt })
     .where(and(isLive(claim.sessionId), eq(sessions.generation, claim.generation)))
     .returning({ id: sessions.id });
-  if (spent.length === 0 && !(await isRacingPredecessor(claim, at))) {
+  if (spent.length === 0 && !(toleratesRace && (await isRacingPredecessor(claim, at)))) {
     await revokeSession(claim.sessionId);
     return null;
   }
