@@ -58,9 +58,9 @@ async function judgeAndRecord(tx: Transaction, scope: DoorScope, input: ScanInpu
 
 /** Each scan id once, the earliest scan first; a phone's clock that runs ahead counts as right now. */
 function inOrderOfTime(scans: ScanInput[], receivedAt: Date): ScanInput[] {
-  const firstOfId = new Map(scans.toReversed().map((scan) => [scan.scanId, scan]));
+  const seen = new Set<string>();
   return scans
-    .filter((scan) => firstOfId.get(scan.scanId) === scan)
+    .filter(({ scanId }) => !seen.has(scanId) && seen.add(scanId))
     .map((scan) => (scan.scannedAt > receivedAt ? { ...scan, scannedAt: receivedAt } : scan))
     .toSorted((a, b) => a.scannedAt.getTime() - b.scannedAt.getTime());
 }
