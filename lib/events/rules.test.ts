@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { isKnownZone, registrationStateOf, scheduleFaultsOf } from "./rules";
+
+const at = new Date("2026-06-01T12:00:00Z");
+const hours = (count: number) => new Date(at.getTime() + count * 60 * 60 * 1000);
+const open = {
+  status: "published" as const,
+  startsAt: hours(24),
+  endsAt: hours(26),
+  capacity: 10,
+  seatsTaken: 4,
+  waitlistEnabled: true,
+  registrationOpensAt: null,
+  registrationClosesAt: null,
+};
+
+describe("registrationStateOf", () => {
+  test.each([
+    ["open", {}],
+    ["open", { capacity: null, seatsTaken: 5000 }],
+    ["draft", { status: "draft" as const }],
+    ["cancelled", { status: "cancelled" as const }],
+    ["past", { status: "completed" as const }],
+    ["past", { startsAt: hours(-3), endsAt: at }],
+    ["not_open", { registrationOpensAt: hours(1) }],
+    ["closed", { startsAt: hours(-1) }],
+    ["closed", { registrationClosesAt: at }],
+    ["open", { startsAt: hours(-1), registrationClosesAt: hours(1) }],
+    ["waitlist", { seatsTaken: 10 }],
+    ["full", { seatsTaken: 10, waitlistEnabled: false }],
+  ])("is %s for %o", (state, change) => {
+    expect(registrationStateOf({ ...open, ...change }, at).state).toBe(state);
+  });
+
+  test("tells the seats left and when registration closes by default", () => {
+    expect(registrationStateOf(open, at)).toMatchObject({ seatsLeft: 6, opensAt: null, closesAt: open.startsAt });
+    expect(registrationStateOf({ ...open, capacity: null }, at).seatsLeft).toBeNull();
+  });
+});
+
+describe("scheduleFaultsOf", () => {
+  test.each([
+    [[], {}],
+    [[], { registrationClosesAt: open.endsAt }],
+    [["endsAt"], { endsAt: open.startsAt }],
+    [["endsAt"], { endsAt: hours(24 + 91 * 24) }],
+    [["registrationClosesAt"], { registrationClosesAt: hours(27) }],
+    [["registrationOpensAt"], { registrationOpensAt: hours(24) }],
+    [["registrationOpensAt"], { registrationOpensAt: hours(3), registrationClosesAt: hours(2) }],
+  ])("finds %o in %o", (paths, change) => {
+    expect(scheduleFaultsOf({ ...open, ...change }).map(({ path }) => path)).toEqual(paths);
+  });
+});
+
+test.each([
+  ["Europe/Berlin", true],
+  ["UTC", true],
+  ["America/Argentina/Buenos_Aires", true],
+  ["Mars/Olympus_Mons", false],
+  ["+01:00", false],
+  ["", false],
+  ["Europe/Berlin\n", false],
+])("isKnownZone(%j) is %s", (zone, isKnown) => {
+  expect(isKnownZone(zone)).toBe(isKnown);
+});
