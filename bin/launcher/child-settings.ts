@@ -10,6 +10,7 @@ export async function settingsOfChildren(settings: Settings, dataDir: DataDir, d
   return {
     NODE_ENV: "production",
     PORT: String(config.PORT),
+    NEXTAUTH_URL: config.APP_URL,
     TURNOUT_DATA_DIR: dataDir.folder,
     TURNOUT_DEMO: settings.wantsDemo ? "1" : "0",
     DATABASE_URL: databaseUrl,

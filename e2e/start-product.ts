@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+export type StartedProduct = {
+  pid: number;
+  /** Everything printed so far. */
+  output: () => string;
+  /** The exit code, once it has ended. */
+  ended: Promise<number | null>;
+  /** SIGTERM, and its exit code. */
+  stop: () => Promise<number | null>;
+};
+
+/** `bin/start` with these settings, as a process; resolves at once. */
+export function spawnProduct(settings: Record<string, string>): StartedProduct {
+  const child = spawn(path.join(root, "bin/start"), {
+    env: { ...process.env, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      printed += chunk;
+      if (process.env.E2E_VERBOSE) process.stderr.write(chunk);
+    });
+  }
+  const ended = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
+  return {
+    pid: child.pid ?? 0,
+    output: () => printed,
+    ended,
+    stop: () => {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+/** `bin/start` with these settings, once it serves; rejects with what it printed when it ends instead. */
+export async function startProduct(settings: Record<string, string> & { TURNOUT_DATA_DIR: string }) {
+  const product = spawnProduct(settings);
+  let hasEnded = false;
+  void product.ended.then(() => {
+    hasEnded = true;
+  });
+  while (!existsSync(runningFile(settings.TURNOUT_DATA_DIR))) {
+    if (hasEnded) throw new Error(`bin/start ended:\n${product.output()}`);
+    await sleep(100);
+  }
+  return product;
+}
+
+/** Where the product of that data dir answers, and where its recorded mails are read. */
+export function readRunning(dataDir: string): { TURNOUT_URL: string; MAIL_RECORDER_URL: string } {
+  const { PORT, SES_ENDPOINT } = JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
+  return { TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT };
+}
+
+function runningFile(dataDir: string): string {
+  return path.join(dataDir, "running.json");
+}
