@@ -21,8 +21,12 @@ type Props = {
 export function SiteHeader({ person, links, accountLinks, signInHref, signOut, themeControl, homeHref = "/" }: Props) {
   return (
     <header className="border-b border-border bg-background px-4 sm:px-6 lg:px-8 print:hidden">
-      <div className="mx-auto flex min-h-16 max-w-content flex-wrap items-center gap-x-4">
-        <Link href={homeHref} aria-label="Turnout, home" className="-ms-1 flex min-h-11 items-center rounded-md px-1">
+      <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-4">
+        <Link
+          href={homeHref}
+          aria-label="Turnout, home"
+          className="-ms-1 flex min-h-11 items-center rounded-md px-1 my-2"
+        >
           <Logo />
         </Link>
         <nav
@@ -39,7 +43,7 @@ export function SiteHeader({ person, links, accountLinks, signInHref, signOut, t
             </NavLink>
           ))}
         </nav>
-        <div className="ms-auto flex items-center gap-2">
+        <div className="ms-auto my-2 flex items-center gap-2">
           {person ? (
             <AccountMenu person={person} links={accountLinks} signOut={signOut} themeControl={themeControl} />
           ) : (
