@@ -1,0 +1,56 @@
+import { afterCommit, type Transaction } from "@/db/transaction";
+import { eventTag, invalidateTags } from "@/lib/platform/cache";
+import { now } from "@/lib/platform/clock";
+import { enqueueMessages } from "@/lib/platform/outbox";
+import { type Decision, isKept, type RegistrationRequest } from "./decision";
+import { judgeRequest } from "./judge-request";
+import { findKeptDecisions, keepDecisions, repeatsOf } from "./kept-decisions";
+import { lockEvents } from "./lock-events";
+import { findPeople } from "./people";
+import { decisionOf, messagesOf } from "./read-seated-row";
+import { type Candidate, seatCandidates } from "./seat-candidates";
+
+/**
+ * Decides requests in the order given, under the locks of their events, and writes what follows from it: registrations, counters,
+ * messages and the answers to repeat. Either all of it is committed or nothing.
+ */
+export async function decideGroup(tx: Transaction, requests: RegistrationRequest[]): Promise<Decision[]> {
+  const people = await findPeople(tx, requests);
+  const events = await lockEvents(tx, [...new Set(requests.map(({ eventId }) => eventId))]);
+  const at = now();
+  const decisions = await findKeptDecisions(tx, requests, at);
+  const repeats = repeatsOf(requests);
+  const fresh = [...requests.entries()].filter(([n]) => !decisions.has(n) && !repeats.has(n));
+
+  const candidates: Candidate[] = [];
+  for (const [n, request] of fresh) {
+    const judged = judgeRequest(n, request, events.get(request.eventId), people, at);
+    if ("outcome" in judged) decisions.set(n, judged);
+    else candidates.push(judged);
+  }
+  const rows = await seatCandidates(tx, candidates, [...events.values()], at);
+  for (const row of rows) decisions.set(row.n, decisionOf(row));
+  await enqueueMessages(
+    tx,
+    rows.flatMap((row) => messagesOf(row, at)),
+  );
+  await keepDecisions(
+    tx,
+    fresh.flatMap(([n, { claim }]) => keptUnder(claim, decisions.get(n))),
+    at,
+  );
+
+  const changed = new Set(rows.flatMap((row) => (row.fate === "admitted" ? eventTag(row.event_id) : [])));
+  if (changed.size > 0) afterCommit(tx, () => invalidateTags([...changed]));
+  return requests.map((request, n) => {
+    const first = repeats.get(n);
+    const isSameRequest = first === undefined || requests[first]?.claim?.bodyHash === request.claim?.bodyHash;
+    const decision = decisions.get(n) ?? (isSameRequest ? decisions.get(first ?? n) : { outcome: "key_reused" });
+    if (!decision) throw new Error("a request of the group was left undecided");
+    return decision;
+  });
+}
+
+function keptUnder(claim: RegistrationRequest["claim"], decision: Decision | undefined) {
+  return claim && decision && isKept(decision) ? [{ claim, decision }] : [];
+}

@@ -1,0 +1,193 @@
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { events } from "@/db/schema/events";
+import { registrations } from "@/db/schema/registrations";
+import type { Transaction } from "@/db/transaction";
+import type { Actor } from "@/lib/access/actor";
+import type { AttendeeScope, DoorScope, OrganizerScope, PersonScope } from "@/lib/access/scopes";
+import { now } from "@/lib/platform/clock";
+import { notFound } from "@/lib/platform/errors";
+import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
+import type { ListOwnRegistrationsInput, ListRegistrationsInput, RegistrationStatus } from "./input";
+import { undoableUntil } from "./rules";
+import {
+  type GuestRow,
+  isBeyond,
+  matchesGuest,
+  type OwnRow,
+  type RegisteredEvent,
+  selectGuests,
+  selectOwn,
+} from "./selects";
+import { pageUrlOf, standingRegistrationOf, type Ticket } from "./standing-registration";
+import { waitlistPositionsOf } from "./waitlist-positions";
+
+/** One's own registration with all that its page shows. */
+export type RegistrationDetail = {
+  id: string;
+  eventId: string;
+  event: RegisteredEvent;
+  status: RegistrationStatus;
+  waitlistPosition: number | null;
+  ticket: Ticket | null;
+  reference: string;
+  name: string;
+  department: string | null;
+  answers: Record<string, string | number>;
+  registeredAt: Date;
+  cancelledAt: Date | null;
+  /** Until when one may take one's own cancellation back. */
+  undoableUntil: Date | null;
+  checkedInAt: Date | null;
+  pageUrl: string;
+};
+
+/** A person on the guest list. Door staff get no e-mail addresses. */
+export type GuestListItem = {
+  id: string;
+  eventId: string;
+  name: string;
+  email: string | undefined;
+  department: string | null;
+  status: RegistrationStatus;
+  waitlistPosition: number | null;
+  reference: string;
+  registeredAt: Date;
+  cancelledAt: Date | null;
+  checkedInAt: Date | null;
+};
+
+export type RegistrationCounts = Record<RegistrationStatus | "checkedIn" | "all", number>;
+
+const byRegistration = z.tuple([z.iso.datetime(), z.uuid()]);
+const byLine = z.tuple([z.int()]);
+
+/** The registration of the scope. */
+export async function getRegistration(scope: AttendeeScope, tx?: Transaction): Promise<RegistrationDetail> {
+  const found = await findDetail(isRegistration(scope.eventId, scope.registrationId), tx);
+  if (!found) throw notFound();
+  return found;
+}
+
+/** The actor's standing registration for the event, or null. */
+export async function findOwnRegistration(actor: Actor, eventId: string): Promise<RegistrationDetail | null> {
+  if (actor.kind !== "person") return null;
+  const isOwn = and(eq(registrations.eventId, eventId), eq(registrations.userId, actor.userId));
+  return findDetail(and(isOwn, ne(registrations.status, "cancelled")));
+}
+
+/** A page of one's own registrations, the latest made first. */
+export async function listOwnRegistrations(
+  scope: PersonScope,
+  { when, limit, cursor }: ListOwnRegistrationsInput,
+): Promise<Page<RegistrationDetail>> {
+  const list = `own-registrations:${scope.userId}:${when ?? "all"}`;
+  const rows = await selectOwn()
+    .where(
+      and(
+        eq(registrations.userId, scope.userId),
+        when && (when === "past" ? lte : gt)(events.endsAt, now()),
+        isBeyond(openCursor(list, cursor, byRegistration)),
+      ),
+    )
+    .orderBy(desc(registrations.registeredAt), desc(registrations.id))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, (row) => sealCursor(list, [row.registeredAt.toISOString(), row.id]));
+  return { ...page, items: await Promise.all(page.items.map((row) => detailOf(row))) };
+}
+
+/** A page of the event's guest list: the latest registration first, or the waitlist in the order of the line. */
+export async function listRegistrations(
+  scope: DoorScope | OrganizerScope,
+  { status, q, department, checkedIn, limit, cursor }: ListRegistrationsInput,
+): Promise<Page<GuestListItem>> {
+  const list = `registrations:${scope.eventId}:${status ?? "all"}`;
+  const filter = and(
+    eq(registrations.eventId, scope.eventId),
+    status && eq(registrations.status, status),
+    department === undefined ? undefined : eq(registrations.department, department),
+    checkedIn === undefined ? undefined : (checkedIn ? isNotNull : isNull)(registrations.checkedInAt),
+    matchesGuest(q, mayOrganize(scope)),
+  );
+  const page = await (status === "waitlisted" ? pageOfLine() : pageOfLatest());
+  return { ...page, items: await guestsOf(scope, page.items) };
+
+  async function pageOfLine(): Promise<Page<GuestRow>> {
+    const [after] = openCursor(list, cursor, byLine) ?? [0];
+    const rows = await selectGuests()
+      .where(and(filter, gt(registrations.waitlistOrder, after)))
+      .orderBy(asc(registrations.waitlistOrder))
+      .limit(limit + 1);
+    return pageOf(rows, limit, (row) => sealCursor(list, [row.waitlistOrder ?? 0]));
+  }
+
+  async function pageOfLatest(): Promise<Page<GuestRow>> {
+    const rows = await selectGuests()
+      .where(and(filter, isBeyond(openCursor(list, cursor, byRegistration))))
+      .orderBy(desc(registrations.registeredAt), desc(registrations.id))
+      .limit(limit + 1);
+    return pageOf(rows, limit, (row) => sealCursor(list, [row.registeredAt.toISOString(), row.id]));
+  }
+}
+
+/** One person of the guest list, or `not_found`. */
+export async function getGuest(
+  scope: DoorScope | OrganizerScope,
+  { registrationId }: { registrationId: string },
+): Promise<GuestListItem> {
+  const [guest] = await guestsOf(scope, await selectGuests().where(isRegistration(scope.eventId, registrationId)));
+  if (!guest) throw notFound();
+  return guest;
+}
+
+/** How many there are of each kind: the numbers on the tabs of the guest list. */
+export async function countRegistrations(scope: DoorScope | OrganizerScope): Promise<RegistrationCounts> {
+  const { status, checkedInAt, eventId } = registrations;
+  const [row] = await db()
+    .select({
+      all: sql<number>`count(*)::int`,
+      confirmed: sql<number>`(count(*) filter (where ${status} = 'confirmed'))::int`,
+      waitlisted: sql<number>`(count(*) filter (where ${status} = 'waitlisted'))::int`,
+      cancelled: sql<number>`(count(*) filter (where ${status} = 'cancelled'))::int`,
+      checkedIn: sql<number>`count(${checkedInAt})::int`,
+    })
+    .from(registrations)
+    .where(eq(eventId, scope.eventId));
+  return row ?? { all: 0, confirmed: 0, waitlisted: 0, cancelled: 0, checkedIn: 0 };
+}
+
+async function findDetail(which: SQL | undefined, tx?: Transaction): Promise<RegistrationDetail | null> {
+  const [row] = await selectOwn(tx).where(which);
+  return row ? detailOf(row, tx) : null;
+}
+
+async function detailOf(row: OwnRow, tx?: Transaction): Promise<RegistrationDetail> {
+  const { ticketId, waitlistOrder, cancelledBy, userId, ...shown } = row;
+  const { id, eventId, status, registeredAt, cancelledAt } = row;
+  const pageUrl = pageUrlOf({ eventId, registrationId: id, ticketId });
+  const undoable = cancelledAt && cancelledBy === userId ? undoableUntil(cancelledAt) : null;
+  const detail = { ...shown, pageUrl, undoableUntil: undoable };
+  if (status === "cancelled") return { ...detail, waitlistPosition: null, ticket: null };
+  const positions = await waitlistPositionsOf(eventId, [row], tx);
+  const waitlistPosition = waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null);
+  const { ticket } = standingRegistrationOf({ id, eventId, status, waitlistPosition, ticketId, registeredAt });
+  return { ...detail, waitlistPosition, ticket };
+}
+
+async function guestsOf(scope: DoorScope | OrganizerScope, rows: GuestRow[]): Promise<GuestListItem[]> {
+  const positions = await waitlistPositionsOf(scope.eventId, rows);
+  return rows.map(({ waitlistOrder, email, ...row }) => ({
+    ...row,
+    email: mayOrganize(scope) ? email : undefined,
+    waitlistPosition: waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null),
+  }));
+}
+
+function isRegistration(eventId: string, registrationId: string): SQL | undefined {
+  return and(eq(registrations.eventId, eventId), eq(registrations.id, registrationId));
+}
+
+function mayOrganize(scope: DoorScope | OrganizerScope): boolean {
+  return "mayOrganize" in scope ? scope.mayOrganize : true;
+}

@@ -1,0 +1,35 @@
+import type { Message } from "@/lib/platform/outbox";
+import type { KeptDecision } from "./decision";
+import type { SeatedRow } from "./seat-candidates";
+
+const resendBucketMs = 10 * 60 * 1000;
+
+/** What the person is told. A guest's identity is only claimed, so a registration that already stood is not shown to one. */
+export function decisionOf(row: SeatedRow): KeptDecision {
+  if (row.fate === "full") return { outcome: "event_full" };
+  if (row.fate !== "admitted" && row.is_guest) return { outcome: "already_registered_guest", eventId: row.event_id };
+  return {
+    outcome: row.fate === "admitted" ? "registered" : "already_registered",
+    seat: {
+      id: row.id,
+      eventId: row.event_id,
+      status: row.status,
+      waitlistPosition: row.waitlist_position,
+      ticketId: row.ticket_id,
+      registeredAt: new Date(row.registered_at_ms),
+    },
+  };
+}
+
+/** What is sent: the change itself once, and to a guest who asks again the ticket, at most every ten minutes. */
+export function messagesOf(row: SeatedRow, at: Date): Message[] {
+  if (row.fate === "full") return [];
+  const about = { eventId: row.event_id, registrationId: row.id, userId: row.user_id };
+  if (row.fate === "admitted") {
+    const kind = row.status === "confirmed" ? "registration_confirmed" : "registration_waitlisted";
+    return [{ kind, dedupeKey: `${kind}:${row.id}:${row.revision}`, ...about }];
+  }
+  if (!row.is_guest) return [];
+  const bucket = Math.floor(at.getTime() / resendBucketMs);
+  return [{ kind: "ticket_resent", dedupeKey: `ticket_resent:${row.id}:${bucket}`, ...about }];
+}

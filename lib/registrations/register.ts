@@ -1,0 +1,75 @@
+import type { Actor } from "@/lib/access/actor";
+import type { IdempotencyClaim } from "@/lib/access/idempotency";
+import { requireDoor } from "@/lib/access/scopes";
+import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
+import { takeFromLimits } from "@/lib/platform/rate-limit";
+import { decideTogether } from "./decide-together";
+import type { Decision, RegistrationRequest } from "./decision";
+import type { RegisterInput } from "./input";
+import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
+
+export type RegisterOutcome =
+  | { outcome: "registered" | "already_registered"; registration: StandingRegistration }
+  | { outcome: "already_registered_guest"; eventId: string }
+  | { outcome: "event_full" }
+  | { outcome: "registration_closed"; reason: "draft" | "cancelled" | "past" | "not_open" | "closed" };
+
+/**
+ * Gives the person a seat, or a place in the line when seats are gone or somebody waits: never more seats than capacity, in order
+ * of arrival, one standing registration a person. Repeats change nothing; with a claim they get the first answer.
+ */
+export async function register(
+  actor: Actor,
+  input: RegisterInput,
+  idempotency: IdempotencyClaim | null = null,
+): Promise<RegisterOutcome> {
+  const who = actor.kind === "person" ? { userId: actor.userId } : guestOf(input);
+  if ("email" in who) await requireAddressLimit(who.email);
+  const { eventId, department, answers } = input;
+  const request: RegistrationRequest = { eventId, who, department, answers, claim: idempotency };
+  return outcomeOf(actor, eventId, await decideTogether(request));
+}
+
+function guestOf({ name, email }: RegisterInput): { name: string; email: string } {
+  if (name !== undefined && email !== undefined) return { name, email };
+  throw invalidInput(
+    ...(name === undefined ? [{ path: "name", message: "Enter your name." }] : []),
+    ...(email === undefined ? [{ path: "email", message: "Enter your e-mail address." }] : []),
+  );
+}
+
+async function requireAddressLimit(email: string): Promise<void> {
+  const { isAllowed, resetSeconds } = await takeFromLimits("registerAddress", [`email:${email}`]);
+  if (isAllowed) return;
+  throw new AppError("rate_limited", `Too many requests for this address. Try again in ${resetSeconds} seconds.`, {
+    retryAfterSeconds: resetSeconds,
+  });
+}
+
+async function outcomeOf(actor: Actor, eventId: string, decision: Decision): Promise<RegisterOutcome> {
+  switch (decision.outcome) {
+    case "registered":
+    case "already_registered":
+      return { outcome: decision.outcome, registration: standingRegistrationOf(decision.seat) };
+    case "registration_closed":
+      if (decision.reason === "draft") await requireKnownDraft(actor, eventId);
+      return decision;
+    case "already_registered_guest":
+    case "event_full":
+      return decision;
+    case "invalid_answers":
+      throw invalidInput(...decision.errors);
+    case "no_such_event":
+      throw notFound();
+    case "no_such_person":
+      throw new AppError("unauthenticated", "This account no longer exists.");
+    case "key_reused":
+      throw new AppError("idempotency_mismatch", "This Idempotency-Key was already used for another request.");
+  }
+}
+
+/** Only an event's team may know of its draft. */
+async function requireKnownDraft(actor: Actor, eventId: string): Promise<void> {
+  if (actor.kind === "anonymous") throw notFound();
+  await requireDoor(actor, eventId);
+}

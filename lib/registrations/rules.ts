@@ -1,0 +1,42 @@
+import type { Question } from "@/db/schema/events";
+import type { Answers } from "@/db/schema/registrations";
+import type { FieldError } from "@/lib/platform/errors";
+
+export const undoSeconds = 10 * 60;
+
+/** The answers as they are stored, or what is wrong with them; answers to questions not asked are left out. */
+export function checkAnswers(questions: Question[], given: Answers): { answers: Answers; errors: FieldError[] } {
+  const answers: Answers = {};
+  const errors: FieldError[] = [];
+  for (const question of questions) {
+    const path = `answers.${question.id}`;
+    const answer = Object.hasOwn(given, question.id) ? cleaned(given[question.id]) : "";
+    if (answer === "") {
+      if (question.required) errors.push({ path, message: `Please answer “${question.label}”.` });
+      continue;
+    }
+    const stored = storedAnswerOf(question, answer);
+    if (typeof stored === "object") errors.push({ path, message: stored.fault });
+    else answers[question.id] = stored;
+  }
+  return { answers, errors };
+}
+
+/** Until when a cancellation can be taken back. */
+export function undoableUntil(cancelledAt: Date): Date {
+  return new Date(cancelledAt.getTime() + undoSeconds * 1000);
+}
+
+function cleaned(answer: string | number | undefined): string | number {
+  return typeof answer === "string" ? answer.normalize("NFC").trim() : (answer ?? "");
+}
+
+function storedAnswerOf({ kind, label, options = [] }: Question, answer: string | number) {
+  if (kind === "text") return String(answer);
+  if (kind === "choice")
+    return options.includes(String(answer)) ? String(answer) : { fault: `Choose one of the answers to “${label}”.` };
+  const rating = Number(answer);
+  return Number.isInteger(rating) && rating >= 1 && rating <= 5
+    ? rating
+    : { fault: `Answer “${label}” with a number from 1 to 5.` };
+}
