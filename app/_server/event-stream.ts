@@ -1,0 +1,63 @@
+import { AppError } from "@/lib/platform/errors";
+
+const mostStreams = 300;
+const mostOfPerson = 12;
+
+// Next bundles each route apart; the count must be one a process.
+const holder = globalThis as typeof globalThis & { turnoutStreams?: Map<string, number> };
+
+/**
+ * An answer of server-sent events: one for each message, a comment for each null. It ends with the messages, and the messages
+ * with it. At most 300 run in a process and 12 for a person; beyond that `unavailable` or `rate_limited`.
+ */
+export function eventStream(userId: string, messages: AsyncGenerator<object | null>): Response {
+  const release = takeSlot(userId);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(encoder.encode("retry: 3000\n\n"));
+    },
+    async pull(controller) {
+      const next = await messages.next().catch(() => ({ done: true, value: null }) as const);
+      if (!next.done) {
+        controller.enqueue(encoder.encode(next.value ? `data: ${JSON.stringify(next.value)}\n\n` : ": still here\n\n"));
+        return;
+      }
+      release();
+      controller.close();
+    },
+    async cancel() {
+      release();
+      await messages.return(null);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/event-stream; charset=utf-8",
+      // no-transform: a compressing proxy would hold events back, and so would nginx without the second header.
+      "Cache-Control": "no-store, no-transform",
+      "X-Accel-Buffering": "no",
+    },
+  });
+}
+
+function takeSlot(userId: string): () => void {
+  holder.turnoutStreams ??= new Map();
+  const streams = holder.turnoutStreams;
+  const ofPerson = streams.get(userId) ?? 0;
+  if (ofPerson >= mostOfPerson)
+    throw new AppError("rate_limited", "Too many live views are open. Close one.", { retryAfterSeconds: 30 });
+  if ([...streams.values()].reduce((sum, count) => sum + count, 0) >= mostStreams)
+    throw new AppError("unavailable", "Too many live views are open. Please try again later.", {
+      retryAfterSeconds: 30,
+    });
+  streams.set(userId, ofPerson + 1);
+  let isHeld = true;
+  return () => {
+    if (!isHeld) return;
+    isHeld = false;
+    const left = (streams.get(userId) ?? 1) - 1;
+    if (left > 0) streams.set(userId, left);
+    else streams.delete(userId);
+  };
+}

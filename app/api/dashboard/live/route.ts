@@ -1,0 +1,23 @@
+import { organizerOf } from "@/app/_server/access";
+import { eventStream } from "@/app/_server/event-stream";
+import { route } from "@/app/_server/route";
+import { liveDashboardQuery } from "@/lib/dashboard/input";
+import { watchDashboard } from "@/lib/dashboard/watch-dashboard";
+import { drainSignal } from "@/lib/platform/draining";
+
+export const dynamic = "force-dynamic";
+
+// A view comes back after this long, and its right is asked for again.
+const longestMs = 10 * 60 * 1000;
+
+export const GET = route(
+  {
+    access: organizerOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
+    limit: "read",
+    query: liveDashboardQuery,
+  },
+  async ({ scope, request }) => {
+    const signal = AbortSignal.any([request.signal, drainSignal(), AbortSignal.timeout(longestMs)]);
+    return eventStream(scope.actorId, watchDashboard(scope, signal));
+  },
+);

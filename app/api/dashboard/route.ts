@@ -1,0 +1,14 @@
+import { anyPerson } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { requireOrganizer } from "@/lib/access/scopes";
+import { dashboardQuery } from "@/lib/dashboard/input";
+import { listDashboards } from "@/lib/dashboard/list-dashboards";
+import { getDashboard } from "@/lib/dashboard/queries";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route(
+  { access: anyPerson, limit: "read", query: dashboardQuery },
+  async ({ scope, actor, query: { eventId, ...input } }) =>
+    json(eventId ? await getDashboard(await requireOrganizer(actor, eventId)) : await listDashboards(scope, input)),
+);

@@ -1,0 +1,15 @@
+import { organizerOf } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { commentsQuery } from "@/lib/surveys/input";
+import { listComments } from "@/lib/surveys/queries";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route(
+  {
+    access: organizerOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
+    limit: "read",
+    query: commentsQuery,
+  },
+  async ({ scope, query }) => json(await listComments(scope, query)),
+);

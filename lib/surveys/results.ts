@@ -1,0 +1,119 @@
+import { sql } from "@/db/client";
+import type { Question } from "@/db/schema/events";
+import type { Actor } from "@/lib/access/actor";
+import { type OrganizerScope, requireOrganizer } from "@/lib/access/scopes";
+import { cached, eventTag } from "@/lib/platform/cache";
+import { AppError } from "@/lib/platform/errors";
+import { npsOf, type Recommendations } from "./rules";
+
+export type RatingCounts = Record<"1" | "2" | "3" | "4" | "5", number>;
+
+/** What attendees answered, in numbers. */
+export type SurveyTotals = Recommendations & {
+  responses: number;
+  averageRating: number | null;
+  nps: number | null;
+  ratings: RatingCounts;
+};
+
+/** One own question with its answers: how many, what they average, and how often each was given (not for free text). */
+export type QuestionSummary = Question & {
+  answered: number;
+  average: number | null;
+  counts: { answer: string; count: number }[];
+};
+
+export type SurveyResults = SurveyTotals & {
+  comments: number;
+  /** Those who were checked in, so who could answer. */
+  invited: number;
+  questions: QuestionSummary[];
+};
+
+type TotalsRow = Omit<SurveyTotals, "nps">;
+type ResultsRow = {
+  totals: TotalsRow & { comments: number };
+  invited: number;
+  questions: Question[];
+  answered: { id: string; count: number; average: number | null }[];
+  given: { id: string; answer: string; count: number }[];
+};
+
+/** The survey's results as SQL counts them, kept until the event changes. */
+export async function getSurveyResults({ eventId }: OrganizerScope): Promise<SurveyResults> {
+  const options = { tags: [eventTag(eventId)], ttlSeconds: 15 * 60 };
+  return cached(`survey-results:${eventId}`, options, () => countResults(eventId));
+}
+
+/** The results for those who may run the event, null for everybody else. */
+export async function findSurveyResults(actor: Actor, eventId: string): Promise<SurveyResults | null> {
+  try {
+    return await getSurveyResults(await requireOrganizer(actor, eventId));
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not_found" || error.code === "unauthenticated")) return null;
+    throw error;
+  }
+}
+
+async function countResults(eventId: string): Promise<SurveyResults> {
+  const [row] = await sql()<ResultsRow[]>`
+    with responses as materialized (
+      select rating, nps, comment, answers from survey_responses where event_id = ${eventId}
+    ), asked as (
+      select coalesce((select questions from surveys where event_id = ${eventId}), '[]') as questions
+    ), closed as (
+      select question ->> 'id' as id from asked, jsonb_array_elements(asked.questions) question
+      where question ->> 'kind' <> 'text'
+    ), answers as materialized (
+      select answer.key as id, answer.value from responses, jsonb_each(responses.answers) answer
+    )
+    select
+      (select ${surveyTotals()} from responses) as totals,
+      (select count(*)::int from registrations
+        where event_id = ${eventId} and status = 'confirmed' and checked_in_at is not null) as invited,
+      (select questions from asked) as questions,
+      (select coalesce(json_agg(a), '[]') from (
+        select id, count(*)::int as count,
+          (avg((value #>> '{}')::numeric) filter (where jsonb_typeof(value) = 'number'))::float8 as average
+        from answers group by id) a) as answered,
+      (select coalesce(json_agg(g), '[]') from (
+        select id, value #>> '{}' as answer, count(*)::int as count
+        from answers join closed using (id) group by 1, 2) g) as given`;
+  if (!row) throw new Error("an aggregate answered with no row");
+  const { totals, invited, questions, answered, given } = row;
+  return {
+    ...withNps(totals),
+    invited,
+    questions: questions.map((question) => summaryOf(question, answered, given)),
+  };
+}
+
+/** The totals of a relation that has `rating`, `nps` and `comment`, as one JSON column. */
+export function surveyTotals() {
+  return sql()`json_build_object(
+    'responses', count(*), 'averageRating', avg(rating)::float8, 'comments', count(comment),
+    'promoters', count(*) filter (where nps >= 9), 'passives', count(*) filter (where nps between 7 and 8),
+    'detractors', count(*) filter (where nps <= 6),
+    'ratings', json_build_object(
+      '1', count(*) filter (where rating = 1), '2', count(*) filter (where rating = 2),
+      '3', count(*) filter (where rating = 3), '4', count(*) filter (where rating = 4),
+      '5', count(*) filter (where rating = 5)))`;
+}
+
+/** The totals as SQL counted them, with the score they make. */
+export function withNps<Totals extends Recommendations>(totals: Totals): Totals & { nps: number | null } {
+  return { ...totals, nps: npsOf(totals) };
+}
+
+function summaryOf(question: Question, answered: ResultsRow["answered"], given: ResultsRow["given"]): QuestionSummary {
+  const total = answered.find(({ id }) => id === question.id);
+  const counted = new Map(given.filter(({ id }) => id === question.id).map(({ answer, count }) => [answer, count]));
+  const offered = question.kind === "rating" ? ["1", "2", "3", "4", "5"] : (question.options ?? []);
+  const answers = question.kind === "text" ? [] : [...new Set([...offered, ...counted.keys()])];
+  return {
+    ...question,
+    answered: total?.count ?? 0,
+    average: question.kind === "rating" ? (total?.average ?? null) : null,
+    counts: answers.map((answer) => ({ answer, count: counted.get(answer) ?? 0 })),
+  };
+}
