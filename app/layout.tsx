@@ -12,19 +12,30 @@ export const metadata: Metadata = {
   applicationName: "Turnout",
 };
 
-export const viewport: Viewport = {
-  width: "device-width",
-  initialScale: 1,
-  viewportFit: "cover",
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fafafc" },
-    { media: "(prefers-color-scheme: dark)", color: "#0e0e13" },
-  ],
-};
+const grounds = { light: "#fafafc", dark: "#0e0e13" } as const;
+
+const chosenTheme = () => parseTheme(cookies().get(themeCookie)?.value);
+
+export function generateViewport(): Viewport {
+  const theme = chosenTheme();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    viewportFit: "cover",
+    colorScheme: theme === "system" ? "light dark" : theme,
+    themeColor:
+      theme === "system"
+        ? [
+            { media: "(prefers-color-scheme: light)", color: grounds.light },
+            { media: "(prefers-color-scheme: dark)", color: grounds.dark },
+          ]
+        : grounds[theme],
+  };
+}
 
 // The theme comes from a cookie, so the first paint is right without any script.
 export default function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme(cookies().get(themeCookie)?.value);
+  const theme = chosenTheme();
   return (
     <html lang="en" className={theme === "system" ? undefined : theme}>
       <body>
