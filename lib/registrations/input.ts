@@ -50,15 +50,17 @@ export const listRegistrationsInput = z.object({
   ...pageFields,
 });
 
-/** With `eventId` the guest list of that event, without it one's own registrations. */
-export const registrationsQuery = listRegistrationsInput.extend({
-  eventId: z.preprocess(blankIsAbsent, z.uuid().toLowerCase().optional()),
-});
-
 /** `when` counts an event under way as upcoming. */
 export const listOwnRegistrationsInput = z.object({
+  status: z.preprocess(blankIsAbsent, z.enum(registrationStatuses).optional()),
   when: z.preprocess(blankIsAbsent, z.enum(["upcoming", "past"]).optional()),
   ...pageFields,
+});
+
+/** With `eventId` the guest list of that event, without it one's own registrations. */
+export const registrationsQuery = listRegistrationsInput.extend({
+  when: listOwnRegistrationsInput.shape.when,
+  eventId: z.preprocess(blankIsAbsent, z.uuid().toLowerCase().optional()),
 });
 
 export type RegisterInput = z.output<typeof registerInput>;

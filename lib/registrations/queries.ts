@@ -80,13 +80,14 @@ export async function findOwnRegistration(actor: Actor, eventId: string): Promis
 /** A page of one's own registrations, the latest made first. */
 export async function listOwnRegistrations(
   scope: PersonScope,
-  { when, limit, cursor }: ListOwnRegistrationsInput,
+  { status, when, limit, cursor }: ListOwnRegistrationsInput,
 ): Promise<Page<RegistrationDetail>> {
-  const list = `own-registrations:${scope.userId}:${when ?? "all"}`;
+  const list = `own-registrations:${scope.userId}:${status ?? "all"}:${when ?? "all"}`;
   const rows = await selectOwn()
     .where(
       and(
         eq(registrations.userId, scope.userId),
+        status && eq(registrations.status, status),
         when && (when === "past" ? lte : gt)(events.endsAt, now()),
         isBeyond(openCursor(list, cursor, byRegistration)),
       ),

@@ -1,0 +1,47 @@
+import { type AccessRule, everyone } from "@/app/_server/access";
+import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
+import { json, route } from "@/app/_server/route";
+import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
+import { AppError } from "@/lib/platform/errors";
+import { registerInput, registrationsQuery } from "@/lib/registrations/input";
+import { listOwnRegistrations, listRegistrations } from "@/lib/registrations/queries";
+import { type RegisterOutcome, register } from "@/lib/registrations/register";
+
+export const dynamic = "force-dynamic";
+
+const ownOrDoor: AccessRule<{ query: { eventId?: string | undefined } }, PersonScope | DoorScope> = {
+  signedIn: true,
+  mint: (actor, { query: { eventId } }) => (eventId ? requireDoor(actor, eventId) : requirePerson(actor)),
+};
+
+export const GET = route({ access: ownOrDoor, limit: "read", query: registrationsQuery }, async ({ scope, query }) =>
+  json(await ("mayOrganize" in scope ? listRegistrations(scope, query) : listOwnRegistrations(scope, query))),
+);
+
+export const POST = route(
+  { access: everyone, limit: "register", body: registerInput },
+  async ({ actor, body, request }) => answerOf(await register(actor, body, idempotencyClaimOf(request, actor, body))),
+);
+
+const closedBecause = {
+  draft: "This event is not published yet.",
+  cancelled: "This event was called off.",
+  past: "This event is over.",
+  not_open: "Registration has not opened yet.",
+  closed: "Registration has closed.",
+};
+
+function answerOf(outcome: RegisterOutcome): Response {
+  switch (outcome.outcome) {
+    case "registered":
+      return json(outcome.registration, 201);
+    case "already_registered":
+      return json(outcome.registration);
+    case "already_registered_guest":
+      return json({ eventId: outcome.eventId, status: "already_registered", ticket: null });
+    case "event_full":
+      throw new AppError("event_full", "All seats are taken, and there is no waitlist.");
+    case "registration_closed":
+      throw new AppError("registration_closed", closedBecause[outcome.reason]);
+  }
+}
