@@ -62,7 +62,7 @@ describe("a route", () => {
 
   it("knows its person by bearer token and by cookie", async () => {
     const Authorization = `Bearer ${await issueAccessToken(session.person)}`;
-    for (const headers of [{ Authorization }, { cookie }]) {
+    for (const headers of [{ Authorization }, { cookie }] as Record<string, string>[]) {
       const answer = await mine(new Request(`${site}/api/mine`, { headers }));
       expect(await answer.json()).toEqual({ userId: session.person.userId });
     }
