@@ -43,7 +43,7 @@ describe("scheduleFaultsOf", () => {
     [[], {}],
     [[], { registrationClosesAt: open.endsAt }],
     [["endsAt"], { endsAt: open.startsAt }],
-    [["endsAt"], { endsAt: hours(24 + 91 * 24) }],
+    [["endsAt"], { endsAt: hours(24 + 32 * 24) }],
     [["registrationClosesAt"], { registrationClosesAt: hours(27) }],
     [["registrationOpensAt"], { registrationOpensAt: hours(24) }],
     [["registrationOpensAt"], { registrationOpensAt: hours(3), registrationClosesAt: hours(2) }],

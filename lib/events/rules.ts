@@ -15,7 +15,7 @@ type RegistrableEvent = Schedule & {
 };
 
 /** No event is longer, so that a list of what is not over yet need not look far back. */
-export const longestDays = 90;
+export const longestDays = 31;
 
 /** `waitlist`: full, but the line is open. `full`: full and no line. */
 export type RegistrationState = {
