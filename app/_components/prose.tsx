@@ -13,7 +13,11 @@ const style = [
   "[&_img]:max-w-full [&_img]:rounded-md",
 ];
 
-/** Running text in the house's hand. What is put in must have been sanitised. */
-export function Prose({ className, children }: { className?: string; children: ReactNode }) {
-  return <div className={cn(style, className)}>{children}</div>;
+type Props = { className?: string } & ({ children: ReactNode } | { html: string });
+
+/** Running text in the house's hand. `html` must have been sanitised. */
+export function Prose({ className, ...content }: Props) {
+  if ("children" in content) return <div className={cn(style, className)}>{content.children}</div>;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place for HTML that a sanitiser made
+  return <div className={cn(style, className)} dangerouslySetInnerHTML={{ __html: content.html }} />;
 }

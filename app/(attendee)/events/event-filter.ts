@@ -5,8 +5,8 @@ import { now } from "@/lib/platform/clock";
 /** The spans of time that the list offers; days roll on from now, so they mean the same in every zone. */
 export const spans = [
   { value: "upcoming", label: "Upcoming" },
-  { value: "week", label: "Next 7 days" },
-  { value: "month", label: "Next 30 days" },
+  { value: "week", label: "7 days" },
+  { value: "month", label: "30 days" },
   { value: "past", label: "Past" },
 ] as const;
 

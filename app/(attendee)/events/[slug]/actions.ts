@@ -1,0 +1,22 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { everyone } from "@/app/_server/access";
+import { action } from "@/app/_server/action";
+import { registerInput } from "@/lib/registrations/input";
+import { register } from "@/lib/registrations/register";
+import { formClaimOf } from "./form-claim";
+import { registerResultOf } from "./register-result";
+
+const registerForm = z.intersection(registerInput, z.object({ formKey: z.uuid() }));
+
+/** Registers the signed-in person, or the guest who filled in the form. */
+export const registerAction = action(
+  { access: everyone, limit: "register", input: registerForm },
+  async ({ input: { formKey, ...input }, actor }) => {
+    const outcome = await register(actor, input, formClaimOf(actor, "register-form", formKey, input));
+    revalidatePath("/events/[slug]", "page");
+    return registerResultOf(outcome, actor.kind === "person" ? actor.email : (input.email ?? ""));
+  },
+);

@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
+import type { IdempotencyClaim } from "@/lib/access/idempotency";
+
+/**
+ * Names one sending of one rendered form: pressed twice, sent again by the back button or reloaded, it gets its first answer.
+ * Other words in the same form are another request.
+ */
+export function formClaimOf(actor: Actor, route: string, formKey: string, body: unknown): IdempotencyClaim {
+  const bodyHash = createHash("sha256").update(JSON.stringify(body)).digest("base64url");
+  const caller = actor.kind === "person" ? `user:${actor.userId}` : "form";
+  return { caller, route, key: `${formKey}:${bodyHash}`, bodyHash };
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { Field } from "@/app/_components/field";
+import { Input } from "@/app/_components/input";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { FormErrors } from "@/app/_server/form-errors";
+import { type FormState, faultOf, typedIn } from "@/app/_server/form-state";
+import { EmailField } from "./email-field";
+import { type AskedQuestion, QuestionField } from "./question-field";
+import type { RegisterResult } from "./register-result";
+
+export type RegisterFormProps = {
+  eventId: string;
+  formKey: string;
+  person: { name: string; email: string } | null;
+  questions: readonly AskedQuestion[];
+  departments: readonly string[];
+  isForLine: boolean;
+  signInHref: string;
+};
+
+type Props = RegisterFormProps & { state: FormState<RegisterResult>; submit: (form: FormData) => void };
+
+/** The whole of registering: two fields for a guest, none for who is signed in, and the organizer's own questions. */
+export function RegisterForm({ state, submit, ...props }: Props) {
+  const { person, questions, departments } = props;
+  return (
+    <form action={submit} noValidate className="flex flex-col gap-5">
+      <FormErrors state={state} />
+      <input type="hidden" name="eventId" value={props.eventId} />
+      <input type="hidden" name="formKey" value={props.formKey} />
+      {person ? (
+        <p className="text-sm text-secondary">
+          As <bdi className="font-medium text-foreground">{person.name}</bdi>,{" "}
+          <bdi className="break-all">{person.email}</bdi>
+        </p>
+      ) : (
+        <>
+          <Field name="name" label="Name" error={faultOf(state, "name")} required>
+            {(control) => (
+              <Input
+                {...control}
+                size="public"
+                autoComplete="name"
+                dir="auto"
+                maxLength={200}
+                defaultValue={typedIn(state, "name")}
+              />
+            )}
+          </Field>
+          <EmailField error={faultOf(state, "email")} typed={typedIn(state, "email")} />
+          <Field name="department" label="Department" error={faultOf(state, "department")} optional>
+            {(control) => (
+              <Input
+                {...control}
+                size="public"
+                autoComplete="organization"
+                list="departments"
+                dir="auto"
+                maxLength={80}
+                defaultValue={typedIn(state, "department")}
+              />
+            )}
+          </Field>
+          <datalist id="departments">
+            {departments.map((department) => (
+              <option key={department} value={department} />
+            ))}
+          </datalist>
+        </>
+      )}
+      {questions.map((question) => (
+        <QuestionField key={question.id} question={question} state={state} />
+      ))}
+      <SubmitButton size="public" wide pendingLabel={props.isForLine ? "Joining…" : "Registering…"}>
+        {props.isForLine ? "Join the waitlist" : "Register"}
+      </SubmitButton>
+      {!person && (
+        <p className="text-meta text-muted-foreground">
+          The organizer sees what you enter here. Have an account?{" "}
+          <a className="text-primary underline underline-offset-2" href={props.signInHref}>
+            Sign in
+          </a>{" "}
+          and register with one tap.
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/app/_components/notice";
+import type { RegisterResult } from "./register-result";
+import { StandingTicket } from "./standing-ticket";
+
+const closedBecause = {
+  draft: "This event is not published yet.",
+  cancelled: "The event was called off in the meantime.",
+  past: "The event is over.",
+  not_open: "Registration has not opened yet.",
+  closed: "Registration closed in the meantime.",
+} as const;
+
+/** What came of the form, in its place. */
+export function RegisterOutcomeView({ result, calendar }: { result: RegisterResult; calendar: ReactNode }) {
+  switch (result.outcome) {
+    case "registered":
+    case "already_registered": {
+      const { ticket, email } = result;
+      const isWaiting = ticket.status === "waitlisted";
+      const title = result.outcome === "already_registered" || isWaiting ? undefined : "You’re in";
+      return (
+        <StandingTicket ticket={ticket} title={title} calendar={calendar}>
+          <p className="mt-1 text-base text-secondary">
+            {isWaiting ? "We sent the details to " : "We sent the ticket to "}
+            <bdi className="font-medium break-all text-foreground">{email}</bdi>.
+          </p>
+        </StandingTicket>
+      );
+    }
+    case "already_registered_guest":
+      return (
+        <>
+          <h2 className="font-display text-xl font-semibold">Look in your mail</h2>
+          <p className="mt-2 text-base text-secondary">
+            If <bdi className="font-medium break-all text-foreground">{result.email}</bdi> is registered for this event,
+            the ticket was sent there again.
+          </p>
+          <TryAgain>Register somebody else</TryAgain>
+        </>
+      );
+    case "event_full":
+      return (
+        <Notice tone="warning" title="The last seat has just gone">
+          <p className="mt-1">There is no waitlist for this event.</p>
+          <TryAgain>Look again</TryAgain>
+        </Notice>
+      );
+    case "registration_closed":
+      return (
+        <Notice tone="warning" title="You were not registered">
+          <p className="mt-1">{closedBecause[result.reason]}</p>
+          <TryAgain>See the event as it is now</TryAgain>
+        </Notice>
+      );
+  }
+}
+
+// An empty address is this very page, loaded anew.
+function TryAgain({ children }: { children: string }) {
+  return (
+    <p className="mt-3">
+      <a
+        href="?"
+        className="inline-flex min-h-11 items-center text-sm font-medium text-primary underline underline-offset-2"
+      >
+        {children}
+      </a>
+    </p>
+  );
+}
