@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/id";
 import { answerHeaders, pagePolicy } from "./answer-headers";
 import { findClientAddress } from "./find-client-address";
 import { isHostAllowed } from "./is-host-allowed";
-import { announcesTooMuch, countBody, maxBodyBytes } from "./limit-body";
+import { countBody, judgeLength, maxBodyBytes } from "./limit-body";
 import { refuse } from "./refuse";
 import { stripHeaders } from "./strip-headers";
 
@@ -52,14 +52,13 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     headers["x-nonce"] = nonce;
     if (isDraining()) response.setHeader("Connection", "close");
     const maxBytes = maxBodyBytes(path);
-    if (announcesTooMuch(request, maxBytes)) return refused(tooLarge);
-    countBody(request, maxBytes, () => {
-      refused(tooLarge);
-      request.destroy();
-    });
+    const length = judgeLength(request, maxBytes);
+    if (length !== "fits") return refused(tooLarge, length === "far too much");
+    countBody(request, maxBytes, () => refused(tooLarge));
     return true;
 
-    function refused(refusal: Parameters<typeof refuse>[2]): false {
+    function refused(refusal: Parameters<typeof refuse>[2], hangsUp = false): false {
+      if (hangsUp) response.setHeader("Connection", "close");
       refuse(response, requestId, refusal);
       return false;
     }

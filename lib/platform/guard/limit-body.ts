@@ -8,9 +8,14 @@ export function maxBodyBytes(path: string): number {
   return path.startsWith("/api/") ? apiBytes : pageBytes;
 }
 
-/** True when the announced length is over the limit already. */
-export function announcesTooMuch(request: IncomingMessage, maxBytes: number): boolean {
-  return Number(request.headers["content-length"] ?? 0) > maxBytes;
+// What is over the limit is still taken in and thrown away, so that the sender gets to read the answer; up to here.
+const patienceBytes = 16_000_000;
+
+/** What the announced length calls for: to go on, to refuse, or to refuse and hang up rather than take all that in. */
+export function judgeLength(request: IncomingMessage, maxBytes: number): "fits" | "too much" | "far too much" {
+  const bytes = Number(request.headers["content-length"] ?? 0);
+  if (bytes <= maxBytes) return "fits";
+  return bytes <= patienceBytes ? "too much" : "far too much";
 }
 
 /** Counts a body of unannounced length as it arrives, however it is read, and calls once when it passes the limit. */
@@ -23,6 +28,8 @@ export function countBody(request: IncomingMessage, maxBytes: number, onTooMuch:
     bytes += chunk?.length ?? 0;
     if (bytes <= maxBytes) return push(chunk, encoding);
     if (wasWithin) onTooMuch();
-    return false;
+    // Ends whoever waits for the rest of the body, once there is nothing more to read or too much of it.
+    if (chunk === null || bytes > patienceBytes) request.destroy();
+    return true;
   };
 }

@@ -3,7 +3,7 @@ import { type ErrorCode, statusByCode } from "@/lib/platform/errors";
 
 type Refusal = { code: ErrorCode; title: string; detail: string; status?: number };
 
-/** Answers in Next's place: a problem document, which a person can read as well, and the connection ends. */
+/** Answers in Next's place: a problem document, which a person can read as well. */
 export function refuse(response: ServerResponse, requestId: string, refusal: Refusal): void {
   if (response.headersSent) {
     response.destroy();
@@ -15,7 +15,6 @@ export function refuse(response: ServerResponse, requestId: string, refusal: Ref
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
     "X-Request-Id": requestId,
-    Connection: "close",
   });
   response.end(JSON.stringify({ type, title, status, code, detail, requestId }));
 }
