@@ -40,6 +40,7 @@ export type RegistrationDetail = {
   /** Until when one may take one's own cancellation back. */
   undoableUntil: Date | null;
   checkedInAt: Date | null;
+  checkedInGate: string | null;
   pageUrl: string;
 };
 

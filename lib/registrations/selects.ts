@@ -44,6 +44,7 @@ const ownColumns = {
   ticketId: registrations.ticketId,
   answers: registrations.answers,
   cancelledBy: registrations.cancelledBy,
+  checkedInGate: registrations.checkedInGate,
   event: eventColumns,
 };
 

@@ -1,0 +1,303 @@
+import { eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { db, sql } from "@/db/client";
+import { events } from "@/db/schema/events";
+import { registrations } from "@/db/schema/registrations";
+import { users } from "@/db/schema/users";
+import { anonymous } from "@/lib/access/actor";
+import { requireOwnRegistration } from "@/lib/access/scopes";
+import { setClock } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/id";
+import { makeDraft, makePublishedEvent } from "@/lib/testing/make-event";
+import { makePerson } from "@/lib/testing/make-person";
+import {
+  faultsOf,
+  messagesAbout,
+  registerActor,
+  registerGuest,
+  registerGuests,
+  standingOf,
+  tallyOf,
+} from "@/lib/testing/registrations";
+import { isTicketCodeOf, parseTicketCode } from "@/lib/tickets/ticket-code";
+import { cancelRegistration } from "./cancel-registration";
+import { decideTogether } from "./decide-together";
+import { registerInput } from "./input";
+import { register } from "./register";
+
+const organizer = await makePerson({ role: "organizer", name: "Olga" });
+const eventOf = (given = {}) => makePublishedEvent(organizer, given);
+
+afterEach(() => setClock(null));
+
+async function rowOf(id: string) {
+  const [row] = await db().select().from(registrations).where(eq(registrations.id, id));
+  return row;
+}
+
+describe("a signed-in person", () => {
+  it("gets a seat with a ticket, under the name and department of their account", async () => {
+    const { id: eventId } = await eventOf({ capacity: 1 });
+    const person = await makePerson({ name: "Zoë Müller", department: "Physics" });
+    const outcome = await register(person, registerInput.parse({ eventId }));
+    expect(outcome).toMatchObject({
+      outcome: "registered",
+      registration: { eventId, status: "confirmed", waitlistPosition: null },
+    });
+    const { id, ticket, pageUrl } = standingOf(outcome);
+    expect(isTicketCodeOf(ticket?.code ?? "", { eventId, ...parsedTicketOf(ticket?.code) })).toBe(true);
+    expect(ticket?.url).toBe(pageUrl);
+    expect(await rowOf(id)).toMatchObject({ name: "Zoë Müller", department: "Physics", userId: person.userId });
+    expect((await rowOf(id))?.searchText).toContain("zoe muller");
+    expect(await messagesAbout(id)).toEqual(["registration_confirmed"]);
+  });
+
+  it("gets the standing registration when asking again, and no second message", async () => {
+    const { id: eventId } = await eventOf();
+    const person = await makePerson();
+    const first = await registerActor(person, eventId);
+    const again = await register(person, registerInput.parse({ eventId, department: "Other" }));
+    expect(again).toEqual({ outcome: "already_registered", registration: first });
+    expect(await messagesAbout(first.id)).toEqual(["registration_confirmed"]);
+  });
+
+  it("is refused when the account no longer exists", async () => {
+    const { id: eventId } = await eventOf();
+    const ghost = { ...(await makePerson()), userId: newId() };
+    await expect(register(ghost, registerInput.parse({ eventId }))).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+});
+
+describe("a guest", () => {
+  it("needs a name and an address", async () => {
+    const { id: eventId } = await eventOf();
+    await expect(register(anonymous, registerInput.parse({ eventId }))).rejects.toMatchObject({
+      code: "invalid_input",
+      errors: [{ path: "name" }, { path: "email" }],
+    });
+  });
+
+  it("becomes a user once, whatever the case of the address, and keeps the name given each time", async () => {
+    const [first, second] = [await eventOf(), await eventOf()];
+    await registerGuest(first.id, "Mila", { name: "Mila", department: "Chemistry" });
+    const { id } = standingOf(await registerGuest(second.id, "mILA", { name: "Mila B." }));
+    const stored = await db().select().from(users).where(eq(users.email, "mila@example.org"));
+    expect(stored).toMatchObject([{ name: "Mila", department: "Chemistry" }]);
+    expect(await rowOf(id)).toMatchObject({ name: "Mila B.", department: null, userId: stored[0]?.id });
+  });
+
+  it("learns nothing of a registration that stands; the ticket goes to the address again, once in ten minutes", async () => {
+    const { id: eventId } = await eventOf({ capacity: 1 });
+    const person = await makePerson({ email: "known@example.org" });
+    const { id } = await registerActor(person, eventId);
+    for (const name of ["Someone", "Someone else"]) {
+      const outcome = await registerGuest(eventId, "known", { name });
+      expect(outcome).toEqual({ outcome: "already_registered_guest", eventId });
+    }
+    expect(await messagesAbout(id)).toEqual(["registration_confirmed", "ticket_resent"]);
+    expect(await rowOf(id)).toMatchObject({ name: "Ada Lovelace" });
+    setClock(new Date(Date.now() + 11 * 60 * 1000));
+    await registerGuest(eventId, "known");
+    expect(await messagesAbout(id)).toEqual(["registration_confirmed", "ticket_resent", "ticket_resent"]);
+  });
+
+  it("keeps emoji, right-to-left and composed names as they are", async () => {
+    const { id: eventId } = await eventOf();
+    for (const [nth, name] of ["🧑‍🚀 Ana", "محمد العربي", "Zoe\u0308"].entries()) {
+      const { id } = standingOf(await registerGuest(eventId, `named${nth}`, { name: `  ${name} ` }));
+      expect((await rowOf(id))?.name).toBe(name.normalize("NFC"));
+    }
+  });
+
+  it("can't have too many tries with one address", async () => {
+    const { id: eventId } = await eventOf();
+    const tries = Array.from({ length: 11 }, () => registerGuest(eventId, "eager"));
+    const settled = await Promise.allSettled(tries);
+    expect(settled.filter(({ status }) => status === "rejected")).toMatchObject([{ reason: { code: "rate_limited" } }]);
+  });
+});
+
+describe("seats and the line", () => {
+  it("fills the seats in order of arrival, then the line from 1", async () => {
+    const { id: eventId } = await eventOf({ capacity: 3 });
+    const outcomes = (await registerGuests(eventId, 6, "ordered")).map(standingOf);
+    expect(outcomes.map(({ status, waitlistPosition }) => [status, waitlistPosition])).toEqual([
+      ["confirmed", null],
+      ["confirmed", null],
+      ["confirmed", null],
+      ["waitlisted", 1],
+      ["waitlisted", 2],
+      ["waitlisted", 3],
+    ]);
+    const tally = await tallyOf(eventId);
+    expect(tally.line).toEqual(outcomes.slice(3).map(({ id }) => id));
+    expect(outcomes[3]?.ticket).toBeNull();
+    expect(await messagesAbout(outcomes[3]?.id ?? "")).toEqual(["registration_waitlisted"]);
+    expect(await faultsOf(eventId)).toEqual([]);
+  });
+
+  it("refuses a full event without a line, even while another transaction holds its lock", async () => {
+    const { id: eventId } = await eventOf({ capacity: 1, waitlistEnabled: false });
+    const person = await makePerson();
+    const standing = await registerActor(person, eventId);
+    await sql().begin(async (tx) => {
+      await tx`select id from events where id = ${eventId} for update`;
+      expect(await registerGuest(eventId, "late")).toEqual({ outcome: "event_full" });
+      expect(await register(person, registerInput.parse({ eventId }))).toEqual({
+        outcome: "already_registered",
+        registration: standing,
+      });
+    });
+    expect(await db().$count(users, eq(users.email, "late@example.org"))).toBe(0);
+  });
+
+  it("leaves no user behind for those in one group who got nothing", async () => {
+    const { id: eventId } = await eventOf({ capacity: 2, waitlistEnabled: false });
+    const outcomes = await registerGuests(eventId, 5, "crowd");
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      ...["registered", "registered"],
+      ...["event_full", "event_full", "event_full"],
+    ]);
+    expect(await db().$count(users, eq(users.email, "crowd4@example.org"))).toBe(0);
+  });
+
+  it("gives no seat to a newcomer while somebody waits", async () => {
+    const { id: eventId } = await eventOf({ capacity: 1 });
+    await registerGuests(eventId, 2, "waiting");
+    // A free seat beside a line can't come about by the product's own verbs.
+    await db().update(events).set({ capacity: 2 }).where(eq(events.id, eventId));
+    expect(standingOf(await registerGuest(eventId, "newcomer"))).toMatchObject({ waitlistPosition: 2 });
+  });
+
+  it("has no limit without a capacity", async () => {
+    const { id: eventId } = await eventOf();
+    const outcomes = await registerGuests(eventId, 40, "many");
+    expect(outcomes.every((outcome) => standingOf(outcome).status === "confirmed")).toBe(true);
+    expect(await faultsOf(eventId)).toEqual([]);
+  });
+
+  it("decides several events in one group", async () => {
+    const all = [await eventOf({ capacity: 1 }), await eventOf({ capacity: 2 }), await eventOf()];
+    const asked = [0, 1, 2].flatMap((guest) => all.map(({ id }) => registerGuest(id, `tourist${guest}`)));
+    await Promise.all(asked);
+    expect(await Promise.all(all.map(async ({ id }) => (await tallyOf(id)).rows))).toEqual([
+      { confirmed: 1, waitlisted: 2 },
+      { confirmed: 2, waitlisted: 1 },
+      { confirmed: 3, waitlisted: 0 },
+    ]);
+  });
+
+  it("makes one registration of a double submit", async () => {
+    const { id: eventId } = await eventOf({ capacity: 5 });
+    const outcomes = await Promise.all([1, 2, 3].map(() => registerGuest(eventId, "doubled")));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      ...["registered", "already_registered_guest", "already_registered_guest"],
+    ]);
+    expect((await tallyOf(eventId)).rows).toEqual({ confirmed: 1, waitlisted: 0 });
+  });
+
+  it("revives a cancelled registration at the end of the line", async () => {
+    const { id: eventId } = await eventOf({ capacity: 1 });
+    const person = await makePerson();
+    const first = await registerActor(person, eventId);
+    await registerGuests(eventId, 2, "next");
+    await cancelRegistration(await requireOwnRegistration(person, first.id));
+    setClock(new Date(Date.now() + 60_000));
+    const again = await registerActor(person, eventId);
+    expect(again).toMatchObject({ id: first.id, status: "waitlisted", waitlistPosition: 2 });
+    expect(again.registeredAt.getTime()).toBeGreaterThan(first.registeredAt.getTime());
+    expect(await rowOf(first.id)).toMatchObject({ revision: 2, cancelledAt: null, cancelledBy: null });
+    expect(await messagesAbout(first.id)).toEqual([
+      ...["registration_confirmed", "registration_cancelled", "registration_waitlisted"],
+    ]);
+    expect(await faultsOf(eventId)).toEqual([]);
+  });
+});
+
+describe("when it is not possible", () => {
+  it("says why", async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+    const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    const notOpen = await eventOf({ registrationOpensAt: inAnHour });
+    const closed = await eventOf({ registrationClosesAt: anHourAgo });
+    const cancelled = await eventOf();
+    await db().update(events).set({ status: "cancelled" }).where(eq(events.id, cancelled.id));
+    const past = await eventOf();
+    await db()
+      .update(events)
+      .set({ startsAt: new Date(0), endsAt: new Date(1) })
+      .where(eq(events.id, past.id));
+    const reasons = await Promise.all([notOpen, closed, cancelled, past].map(({ id }) => registerGuest(id, "keen")));
+    expect(reasons).toEqual(
+      ["not_open", "closed", "cancelled", "past"].map((reason) => ({ outcome: "registration_closed", reason })),
+    );
+    setClock(new Date(Date.now() + 2 * 3_600_000));
+    expect(await registerGuest(notOpen.id, "keen")).toMatchObject({ outcome: "registered" });
+  });
+
+  it("hides drafts and unknown events from strangers", async () => {
+    const draft = await makeDraft(organizer);
+    const stranger = await makePerson({ role: "organizer" });
+    for (const [actor, eventId] of [
+      [stranger, draft.id],
+      [stranger, newId()],
+    ] as const)
+      await expect(register(actor, registerInput.parse({ eventId }))).rejects.toMatchObject({ code: "not_found" });
+    await expect(registerGuest(draft.id, "curious")).rejects.toMatchObject({ code: "not_found" });
+    expect(await register(organizer, registerInput.parse({ eventId: draft.id }))).toEqual({
+      ...{ outcome: "registration_closed", reason: "draft" },
+    });
+  });
+
+  it("checks the answers to the event's questions", async () => {
+    const { id: eventId } = await eventOf({
+      questions: [
+        { id: "diet", label: "Diet", kind: "choice", required: true, options: ["All", "Vegan"] },
+        { id: "skill", label: "Skill", kind: "rating" },
+        { id: "note", label: "Note", kind: "text" },
+      ],
+    });
+    await expect(registerGuest(eventId, "asked", { "answers.skill": "9" })).rejects.toMatchObject({
+      code: "invalid_input",
+      errors: [{ path: "answers.diet" }, { path: "answers.skill" }],
+    });
+    const answers = { "answers.diet": "Vegan", "answers.skill": "4", "answers.note": " ", "answers.gone": "x" };
+    const { id } = standingOf(await registerGuest(eventId, "asked", answers));
+    expect((await rowOf(id))?.answers).toEqual({ diet: "Vegan", skill: 4 });
+  });
+
+  it("fails a bad row alone", async () => {
+    const [event, other] = [await eventOf({ capacity: 10 }), await eventOf()];
+    const request = { eventId: event.id, department: undefined, answers: {}, claim: null };
+    const guest = (mailbox: string, name = mailbox) => ({ who: { name, email: `${mailbox}@example.org` } });
+    const settled = await Promise.allSettled([
+      decideTogether({ ...request, ...guest("alone") }),
+      decideTogether({ ...request, ...guest("good1") }),
+      decideTogether({ ...request, ...guest("bad", "no\u0000name") }),
+      decideTogether({ ...request, ...guest("good2") }),
+      decideTogether({ ...request, ...guest("good2"), eventId: other.id }),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual([
+      ...["fulfilled", "fulfilled", "rejected", "fulfilled", "fulfilled"],
+    ]);
+    expect((await tallyOf(event.id)).rows).toEqual({ confirmed: 3, waitlisted: 0 });
+    expect(await faultsOf(event.id)).toEqual([]);
+  });
+
+  it("answers `unavailable` when an event stays locked; those of other events in its group get their seats", async () => {
+    const [locked, free] = [await eventOf({ capacity: 5 }), await eventOf()];
+    await sql().begin(async (tx) => {
+      await tx`select id from events where id = ${locked.id} for update`;
+      const first = registerGuest(free.id, "first");
+      const grouped = Promise.allSettled([registerGuest(locked.id, "blocked"), registerGuest(free.id, "passing")]);
+      expect(await first).toMatchObject({ outcome: "registered" });
+      const refusal = { status: "rejected", reason: { code: "unavailable", retryAfterSeconds: 3 } };
+      expect(await grouped).toMatchObject([refusal, { status: "fulfilled", value: { outcome: "registered" } }]);
+    });
+    expect(await registerGuest(locked.id, "blocked")).toMatchObject({ outcome: "registered" });
+  });
+});
+
+function parsedTicketOf(code = "") {
+  return parseTicketCode(code) ?? { ticketId: "" };
+}
