@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { countDoor } from "@/lib/checkin/queries";
+import { doorOfPage } from "../_door/door-of-page";
+import { Scanner } from "./_scanner/scanner";
+
+export const metadata: Metadata = { title: "Door" };
+
+export default async function DoorPage({ params }: { params: { eventId: string } }) {
+  const { scope, event } = await doorOfPage(params.eventId, `/door/${params.eventId}`);
+  return (
+    <>
+      <noscript>
+        <p className="bg-warning-soft p-4 text-base text-foreground">
+          Scanning needs JavaScript.{" "}
+          <a className="font-medium underline" href={`/door/${event.id}/by-hand`}>
+            Check people in by name or code
+          </a>
+        </p>
+      </noscript>
+      <Scanner event={{ id: event.id, title: event.title, timezone: event.timezone }} counts={await countDoor(scope)} />
+    </>
+  );
+}
