@@ -20,6 +20,8 @@ const quarters: Motif = (palette, random) => {
       <path
         key={`${column}-${row}`}
         fill={fill}
+        stroke={fill}
+        strokeWidth={0.8}
         transform={`rotate(${turn} ${x + size / 2} ${y + size / 2})`}
         d={`M${x} ${y}h${size}a${size} ${size} 0 0 1-${size} ${size}Z`}
       />

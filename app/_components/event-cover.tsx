@@ -37,7 +37,7 @@ export function EventCover({ seed, kind = seed, className }: { seed: string; kin
       viewBox="0 0 480 270"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
-      className={cn("block aspect-video w-full", className)}
+      className={cn("block aspect-video w-full dark:brightness-90", className)}
     >
       <rect width="480" height="270" fill={palette.ground} />
       {draw(palette, random)}

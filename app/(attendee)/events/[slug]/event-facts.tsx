@@ -35,11 +35,11 @@ export function EventFacts({ event }: { event: EventDetail }) {
 function Fact({ label, icon, children }: { label: string; icon: ReactNode; children: ReactNode }) {
   return (
     <div className="flex items-start gap-3 text-base [&_svg]:mt-0.5 [&_svg]:size-5 [&_svg]:shrink-0 [&_svg]:stroke-[1.5] [&_svg]:text-muted-foreground">
-      {icon}
-      <div className="min-w-0">
-        <dt className="sr-only">{label}</dt>
-        <dd className="text-foreground">{children}</dd>
-      </div>
+      <dt>
+        {icon}
+        <span className="sr-only">{label}</span>
+      </dt>
+      <dd className="min-w-0 text-foreground">{children}</dd>
     </div>
   );
 }
