@@ -1,4 +1,5 @@
 import { and, eq, lt, lte } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema/idempotency-keys";
 import { inTransaction, type Transaction } from "@/db/transaction";
@@ -48,14 +49,16 @@ export function requireSameBody(claim: IdempotencyClaim, storedBodyHash: string)
   throw new AppError("idempotency_mismatch", "This Idempotency-Key was already used for another request.");
 }
 
+const sealed = z.object({ json: z.string() });
+
 /** A body as it is stored: as text, since jsonb would give its fields back in another order. */
-export function sealedBody(body: unknown): string {
-  return JSON.stringify(body) ?? "null";
+export function sealedBody(body: unknown): z.infer<typeof sealed> {
+  return { json: JSON.stringify(body) ?? "null" };
 }
 
 /** The body that was stored. */
 export function openedBody(stored: unknown): unknown {
-  return JSON.parse(String(stored));
+  return JSON.parse(sealed.parse(stored).json);
 }
 
 /** Keys made at or before this instant are forgotten. */
