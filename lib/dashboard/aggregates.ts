@@ -41,7 +41,7 @@ export async function countAggregates(eventId: string): Promise<Aggregates> {
     ), days as (
       select day::date from (
         select min(registered_on) as first, greatest(max(registered_on), max(cancelled_on),
-          (select (least(ends_at, ${asOf}) at time zone timezone)::date from events where id = ${eventId})) as last
+          (select (least(ends_at, ${asOf.toISOString()}::timestamptz) at time zone timezone)::date from events where id = ${eventId})) as last
         from people) span, generate_series(span.first::timestamp, span.last, '1 day') day
     ), registered as (
       select registered_on as day, count(*)::int as registered from confirmed group by 1

@@ -38,7 +38,7 @@ export async function listDashboards(scope: PersonScope, { limit, cursor }: List
   const asOf = now();
   const [totals, page] = await Promise.all([countTotals(scope), countPage(scope, limit, after)]);
   const { items, nextCursor } = pageOf(page, limit, (row) => sealCursor(list, [row.position, row.eventId]));
-  return { totals, items: items.map(({ position: _position, ...item }) => withScore(item)), nextCursor, asOf };
+  return { totals, items: items.map(eventNumbersOf), nextCursor, asOf };
 }
 
 async function countTotals(scope: PersonScope): Promise<Dashboards["totals"]> {
@@ -54,13 +54,23 @@ async function countTotals(scope: PersonScope): Promise<Dashboards["totals"]> {
   return withScore(row);
 }
 
+// Drizzle leaves dates of plain statements as text, so instants travel as milliseconds.
+type PageRow = Omit<EventNumbers, "nps" | "startsAt" | "endsAt"> &
+  Recommendations & { startsAtMs: number; endsAtMs: number; position: string };
+
+function eventNumbersOf({ position: _position, startsAtMs, endsAtMs, ...row }: PageRow): EventNumbers {
+  return withScore({ ...row, startsAt: new Date(startsAtMs), endsAt: new Date(endsAtMs) });
+}
+
 function countPage(scope: PersonScope, limit: number, after: z.output<typeof position> | null) {
   const beyond = after ? sql()`and (starts_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql()``;
-  return sql()<(Omit<EventNumbers, "nps"> & Recommendations & { position: string })[]>`
+  return sql()<PageRow[]>`
     with page as materialized (
       select * from events where ${isRunBy(scope)} ${beyond} order by starts_at desc, id desc limit ${limit + 1}
     )
-    select e.id as "eventId", e.slug, e.title, e.status, e.starts_at as "startsAt", e.ends_at as "endsAt", e.timezone,
+    select e.id as "eventId", e.slug, e.title, e.status, e.timezone,
+      (extract(epoch from e.starts_at) * 1000)::float8 as "startsAtMs",
+      (extract(epoch from e.ends_at) * 1000)::float8 as "endsAtMs",
       e.capacity, e.seats_taken as registered, e.waitlist_count as waitlisted, e.starts_at::text as position,
       attendance.*, answers.*
     from page e

@@ -36,7 +36,7 @@ function startPeer(redisUrl: string | undefined): CachePeer {
   return peer;
 }
 
-const patience = { timeout: 10_000, interval: 50 };
+const patience = { timeout: 20_000, interval: 50 };
 
 /** Waits until the second process hears what the first invalidates. */
 async function untilHeard(one: CachePeer, other: CachePeer): Promise<void> {
@@ -98,15 +98,23 @@ describe("in one process", () => {
 });
 
 describe.each(["Redis", "PostgreSQL alone"])("between processes by %s", (way) => {
-  const url = () => (way === "Redis" ? redis.url : undefined);
+  let one: CachePeer;
+  let other: CachePeer;
+
+  beforeAll(async () => {
+    const url = way === "Redis" ? redis.url : undefined;
+    one = startCachePeer(url);
+    other = startCachePeer(url);
+    await untilHeard(one, other);
+  });
+
+  afterAll(() => Promise.all([one.stop(), other.stop()]));
 
   test("a change told by one is seen by the other at once", async () => {
     await store("old");
-    const [one, other] = [startPeer(url()), startPeer(url())];
     expect(await other.read("k", "tag")).toMatchObject({ value: "old", isDate: true });
     await store("new");
     expect((await other.read("k", "tag")).value).toBe("old");
-    await untilHeard(one, other);
     const before = await other.heard();
     await one.invalidate("another tag");
     await one.invalidate("tag");
@@ -116,10 +124,8 @@ describe.each(["Redis", "PostgreSQL alone"])("between processes by %s", (way) =>
 
   test("a load that began before the change is neither kept nor shared", async () => {
     await store("old");
-    const [one, other] = [startPeer(url()), startPeer(url())];
-    await untilHeard(one, other);
     const before = await other.heard();
-    const slow = other.read("slow", "tag", 3_000);
+    const slow = other.read("slow", "tag", 2_000);
     await sleep(200);
     await store("new");
     await one.invalidate("tag");
@@ -130,7 +136,7 @@ describe.each(["Redis", "PostgreSQL alone"])("between processes by %s", (way) =>
   });
 });
 
-describe("without an answer from Redis", () => {
+describe("without an answer from Redis", { timeout: 60_000 }, () => {
   async function pidOf(url: string): Promise<number> {
     const client = new Redis(url);
     const info = await client.info("server");

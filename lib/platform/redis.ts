@@ -26,7 +26,7 @@ export async function withRedis<T>(
   await firstTry;
   let result: T;
   try {
-    result = await breaker.execute(() => work(client));
+    result = await breaker.execute(() => inTime(work(client)));
   } catch (error) {
     return fallback(error);
   }
@@ -51,7 +51,7 @@ export function closeRedis(): void {
 }
 
 function connect(url: string): Connection {
-  const client = open(url, { enableOfflineQueue: false, commandTimeout: patienceMs });
+  const client = open(url, { enableOfflineQueue: false });
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: breakMs, breaker: new ConsecutiveBreaker(1) });
   breaker.onBreak((reason) => {
     log.warn({ err: "error" in reason ? reason.error : undefined }, "redis does not answer; working without it");
@@ -60,10 +60,7 @@ function connect(url: string): Connection {
   return { client, breaker, firstTry: firstTryOf(client) };
 }
 
-function open(
-  url: string,
-  options: { enableOfflineQueue?: boolean; commandTimeout?: number; autoResubscribe?: false },
-) {
+function open(url: string, options: { enableOfflineQueue?: false; autoResubscribe?: false }) {
   const client = new Redis(url, {
     ...options,
     maxRetriesPerRequest: 1,
@@ -73,6 +70,20 @@ function open(
   // Commands carry their own errors; without a listener the connection's would end the process.
   client.on("error", () => {});
   return client;
+}
+
+// Not ioredis's own commandTimeout: when this process itself was busy that long, the answer lies unread in the socket, and the
+// turn from the timer to setImmediate reads it.
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => setImmediate(() => reject(new Error("redis took too long"))), patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function firstTryOf(client: Redis): Promise<void> {
