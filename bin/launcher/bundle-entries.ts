@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import { bundles, root } from "./paths";
 
 const preloads = { guard: "lib/platform/guard/preload.ts", leash: "bin/launcher/leash.ts" };
@@ -25,6 +25,8 @@ export async function bundleEntries(): Promise<void> {
   } as const;
   await build({ ...common, entryPoints: preloads, format: "cjs", outExtension: { ".js": ".cjs" } });
   await build({ ...common, entryPoints: present(programs), format: "esm" });
+  // Its helper process would stay for as long as the product runs.
+  await stop();
 }
 
 function present(entries: Record<string, string>): Record<string, string> {

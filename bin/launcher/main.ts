@@ -63,7 +63,7 @@ async function requireFreePort(port: number): Promise<void> {
   const isFree = (await isPortFree(port, "0.0.0.0")) && (await isPortFree(port, "::1"));
   if (!isFree) {
     throw new StartFault(
-      `Port ${port} is taken by another program.\nSet PORT to a free one, for example: PORT=${port + 100} bin/start`,
+      `Port ${port} is taken by another program.\nSet PORT to a free one, for example: PORT=${port < 60_000 ? port + 100 : 3000} bin/start`,
     );
   }
 }

@@ -1,0 +1,169 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import { findFreePort } from "../lib/platform/embedded/find-free-port";
+import { commandOf, descendantsOf, isAlive } from "./process-tree";
+import { readRunning, spawnProduct, startProduct } from "./start-product";
+
+// What whoever runs the product may rely on. One after the other, each with a data dir of its own; nothing here needs a browser.
+test.describe.configure({ mode: "serial" });
+test.setTimeout(90_000);
+
+const isRoot = process.getuid?.() === 0;
+const scratch = mkdtempSync(path.join(tmpdir(), "turnout-operating-"));
+const settings = async (dataDir: string) => ({
+  PORT: String(await findFreePort()),
+  TURNOUT_DATA_DIR: path.join(scratch, dataDir),
+  TURNOUT_DEMO: "0",
+});
+
+test.afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test("a taken port is named, with the setting that changes it", async () => {
+  const other = createServer().listen(0, "0.0.0.0");
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const product = spawnProduct({ ...(await settings("port taken")), PORT: String(port) });
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain(`Port ${port} is taken`);
+  expect(product.output()).toContain("Set PORT");
+  other.close();
+});
+
+test("every wrong setting is named at once", async () => {
+  const product = spawnProduct({ ...(await settings("settings")), PORT: "99999", REDIS_URL: "nonsense" });
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toMatch(/PORT: .+[\s\S]+REDIS_URL: /);
+});
+
+test("a read-only data dir is named, with the setting that changes it", async () => {
+  const own = await settings("read-only");
+  const folder = isRoot ? mountTmpfs("read-only", "ro") : makeReadOnly("read-only");
+  const product = spawnProduct(own);
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain(`${own.TURNOUT_DATA_DIR} can't be written`);
+  expect(product.output()).toContain("TURNOUT_DATA_DIR");
+  if (isRoot) execFileSync("umount", [folder]);
+});
+
+test("a full data dir is named, with the setting that changes it", async () => {
+  test.skip(!isRoot, "only root can mount a disk small enough to be full");
+  const own = await settings("full");
+  const folder = mountTmpfs("full", "size=1m");
+  const product = spawnProduct(own);
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain(`${own.TURNOUT_DATA_DIR} is full`);
+  expect(product.output()).toContain("TURNOUT_DATA_DIR");
+  execFileSync("umount", [folder]);
+});
+
+test("a data dir that is a file is named", async () => {
+  const own = await settings("a file");
+  writeFileSync(own.TURNOUT_DATA_DIR, "");
+  const product = spawnProduct(own);
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain(`${own.TURNOUT_DATA_DIR} is not a folder`);
+});
+
+test("secrets are made once, for the owner's eyes; a second start says so; SIGTERM finishes what runs and ends with 0", async () => {
+  const own = await settings("with a space");
+  const product = await startProduct(own);
+  const secret = path.join(own.TURNOUT_DATA_DIR, "auth-secret");
+  const made = readFileSync(secret, "utf8");
+  expect(statSync(secret).mode & 0o777).toBe(0o600);
+
+  const second = spawnProduct(own);
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain(`already running on the data dir ${own.TURNOUT_DATA_DIR} (process ${product.pid})`);
+
+  const slow = await beginRequest(Number(own.PORT));
+  const stopped = product.stop();
+  await sleep(500);
+  expect(await slow.finish()).toMatch(/^HTTP\/1\.1 401 /);
+  expect(await stopped).toBe(0);
+  expect(existsSync(path.join(own.TURNOUT_DATA_DIR, "start.lock"))).toBe(false);
+
+  const again = await startProduct(own);
+  expect(readFileSync(secret, "utf8")).toBe(made);
+  expect(await again.stop()).toBe(0);
+});
+
+test("no child outlives a launcher that was killed, and after kill -9 of everything the next start recovers", async () => {
+  test.skip(process.platform !== "linux", "reads the process tree from /proc");
+  const own = await settings("killed");
+  const first = await startProduct(own);
+  const orphans = descendantsOf(first.pid);
+  expect(orphans.length).toBeGreaterThan(3);
+  process.kill(first.pid, "SIGKILL");
+  await expect.poll(() => orphans.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+
+  const second = await startProduct(own);
+  for (const pid of [second.pid, ...descendantsOf(second.pid)]) kill(pid);
+  const third = await startProduct(own);
+  const { TURNOUT_URL } = readRunning(own.TURNOUT_DATA_DIR);
+  expect((await fetch(`${TURNOUT_URL}/api/health/ready`)).status).toBe(200);
+
+  // A web process that dies alone is replaced.
+  const web = descendantsOf(third.pid).find((pid) => commandOf(pid).includes("next-server"));
+  kill(web ?? 0);
+  await expect
+    .poll(
+      () =>
+        fetch(`${TURNOUT_URL}/api/health/live`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(200);
+  expect(await third.stop()).toBe(0);
+});
+
+/** A request whose body is only half there: it runs until `finish`. */
+async function beginRequest(port: number) {
+  const body = JSON.stringify({ email: "nobody@example.org", password: "not the one" });
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  const head = `POST /api/auth/token HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Type: application/json\r\n`;
+  socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body.slice(0, 10)}`);
+  await sleep(300);
+  return {
+    finish: () => {
+      socket.write(body.slice(10));
+      return text(socket);
+    },
+  };
+}
+
+function mountTmpfs(name: string, options: string): string {
+  const folder = makeFolder(name);
+  execFileSync("mount", ["-t", "tmpfs", "-o", options, "turnout-test", folder]);
+  return folder;
+}
+
+function makeReadOnly(name: string): string {
+  const folder = makeFolder(name);
+  chmodSync(folder, 0o500);
+  return folder;
+}
+
+function makeFolder(name: string): string {
+  const folder = path.join(scratch, name);
+  execFileSync("mkdir", ["-p", folder]);
+  return folder;
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // Gone with its parent already.
+  }
+}
