@@ -1,5 +1,5 @@
 import { now } from "@/lib/platform/clock";
-import { config } from "@/lib/platform/config";
+import { mailSender } from "@/lib/platform/mail-sender";
 
 type CalendarEvent = {
   id: string;
@@ -43,7 +43,7 @@ export function calendarOf(event: CalendarEvent, { url, method, attendee }: Opti
     `DESCRIPTION:${escapeText([event.summary, url].filter(Boolean).join("\n\n"))}`,
     `URL:${url}`,
     `STATUS:${isOff ? "CANCELLED" : "CONFIRMED"}`,
-    `ORGANIZER;CN=${quoted(event.organizer.name)}:mailto:${senderAddress()}`,
+    `ORGANIZER;CN=${quoted(event.organizer.name)}:mailto:${oneLine(mailSender().address)}`,
     attendee && attendeeLine(attendee),
     "END:VEVENT",
     "END:VCALENDAR",
@@ -56,11 +56,6 @@ export function calendarOf(event: CalendarEvent, { url, method, attendee }: Opti
 
 function attendeeLine({ name, email }: { name: string; email: string }): string {
   return `ATTENDEE;CN=${quoted(name)};PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${oneLine(email)}`;
-}
-
-function senderAddress(): string {
-  const { MAIL_FROM } = config();
-  return oneLine(MAIL_FROM.match(/<([^<>]+)>\s*$/)?.[1] ?? MAIL_FROM);
 }
 
 function utc(instant: Date): string {

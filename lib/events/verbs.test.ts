@@ -17,7 +17,7 @@ import { cancelEvent } from "./cancel-event";
 import { createEvent } from "./create-event";
 import { duplicateEvent } from "./duplicate-event";
 import { createEventInput } from "./input";
-import { publishEvent } from "./publish-event";
+import { createPublishedEvent, publishEvent } from "./publish-event";
 import { updateEvent } from "./update-event";
 
 let organizer: Person;
@@ -179,6 +179,16 @@ describe("publishEvent", () => {
     await cancelEvent(await scopeOf(cancelled.id), {});
     await expect(publishEvent(await scopeOf(cancelled.id))).rejects.toMatchObject({ code: "conflict" });
   });
+});
+
+test("createPublishedEvent makes a public event, or none at all", async () => {
+  const given = { title: "At once", startsAt: inHours(5).toISOString(), timezone: "UTC" };
+  const input = (hours: number) => createEventInput.parse({ ...given, endsAt: inHours(hours).toISOString() });
+  const scope = requireAuthor(organizer);
+  expect(await createPublishedEvent(scope, input(6))).toMatchObject({ status: "published" });
+  const over = { ...input(-1), startsAt: inHours(-2) };
+  await expect(createPublishedEvent(scope, over)).rejects.toMatchObject({ errors: [{ path: "endsAt" }] });
+  expect(await db().select().from(events).where(eq(events.title, "At once"))).toHaveLength(1);
 });
 
 describe("cancelEvent", () => {

@@ -1,0 +1,47 @@
+import { MapPin } from "lucide-react";
+import type { ReactNode } from "react";
+import { EventNav } from "@/app/_components/event-nav";
+import { currentActor } from "@/app/_server/session";
+import { formatWhen } from "@/lib/events/when";
+import { EventState } from "../_events/event-state";
+import { EventActions } from "./event-actions";
+import { managedEventOf } from "./managed-event";
+
+type Props = { children: ReactNode; params: { eventId: string } };
+
+export default async function ManagedEventLayout({ children, params }: Props) {
+  // The page knows its own address, so it sends them to sign in.
+  if ((await currentActor()).kind === "anonymous") return children;
+  const { event } = await managedEventOf(params.eventId);
+  const home = `/manage/${event.id}`;
+  return (
+    <>
+      <EventNav
+        title={event.title}
+        back={{ href: "/manage", label: "Your events" }}
+        status={<EventState event={event} />}
+        meta={
+          <>
+            <time dateTime={event.startsAt.toISOString()}>{formatWhen(event).full}</time>
+            {event.venue && (
+              <span className="inline-flex min-w-0 items-center gap-1">
+                <MapPin aria-hidden className="size-3.5 shrink-0 text-muted-foreground" strokeWidth={1.75} />
+                <bdi className="truncate">{event.venue}</bdi>
+              </span>
+            )}
+          </>
+        }
+        actions={<EventActions event={event} />}
+        links={[
+          { href: home, label: "Dashboard", exact: true },
+          { href: `${home}/guests`, label: "Guests" },
+          { href: `${home}/edit`, label: "Edit" },
+          { href: `${home}/team`, label: "Team" },
+          { href: `${home}/door`, label: "Door" },
+          { href: `${home}/survey`, label: "Survey" },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

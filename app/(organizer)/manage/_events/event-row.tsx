@@ -1,0 +1,83 @@
+import { Copy, MapPin } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/app/_components/badge";
+import { LinkButton } from "@/app/_components/link-button";
+import { SeatMeter } from "@/app/_components/seat-meter";
+import type { ManagedEvent, ManagingRole } from "@/lib/events/queries";
+import { formatWhen } from "@/lib/events/when";
+import { EventState } from "./event-state";
+
+const roleWords: Record<ManagingRole, string | null> = {
+  owner: null,
+  organizer: "Organizer",
+  door_staff: "Door staff",
+  admin: "Administrator",
+};
+
+/** One of one's own events: when, where, how full, and the way in. Door staff are led to the door. */
+export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDuplicate: boolean }) {
+  const when = formatWhen(event);
+  const runs = event.myRole !== "door_staff";
+  const role = roleWords[event.myRole];
+  return (
+    <li className="relative grid gap-x-6 gap-y-3 py-4 transition-colors has-[a.row-link:hover]:bg-muted sm:-mx-3 sm:rounded-md sm:px-3 md:grid-cols-[minmax(0,1fr)_13rem_auto] md:items-center">
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-2">
+          <EventState event={event} />
+          {role && <Badge>{role}</Badge>}
+        </div>
+        <h3 className="mt-1.5 text-base font-semibold text-foreground">
+          <Link
+            href={runs ? `/manage/${event.id}` : `/door/${event.id}`}
+            className="row-link after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ring"
+          >
+            <bdi>{event.title}</bdi>
+          </Link>
+        </h3>
+        <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm text-secondary">
+          <time dateTime={event.startsAt.toISOString()}>{when.full}</time>
+          {event.venue && (
+            <span className="inline-flex min-w-0 items-center gap-1">
+              <MapPin aria-hidden className="size-3.5 shrink-0 text-muted-foreground" strokeWidth={1.75} />
+              <bdi className="truncate">{event.venue}</bdi>
+            </span>
+          )}
+        </p>
+      </div>
+      <Seats event={event} />
+      {runs && mayDuplicate ? (
+        <LinkButton
+          href={`/manage/${event.id}/duplicate`}
+          variant="ghost"
+          size="icon"
+          className="absolute inset-e-0 top-3 z-10 md:static"
+          aria-label={`Duplicate ${event.title}`}
+          title="Duplicate"
+        >
+          <Copy aria-hidden strokeWidth={1.5} />
+        </LinkButton>
+      ) : (
+        <span aria-hidden className="hidden md:block" />
+      )}
+    </li>
+  );
+}
+
+function Seats({ event }: { event: ManagedEvent }) {
+  const waiting = event.waitlistCount > 0 ? ` · ${event.waitlistCount} waiting` : "";
+  if (event.status === "draft")
+    return (
+      <p className="text-sm text-secondary">
+        {event.capacity === null ? "No limit of seats" : `${event.capacity.toLocaleString("en")} seats`}
+      </p>
+    );
+  if (event.capacity === null)
+    return <p className="text-sm text-secondary">{event.seatsTaken.toLocaleString("en")} registered</p>;
+  return (
+    <SeatMeter
+      taken={event.seatsTaken}
+      capacity={event.capacity}
+      words={`${event.seatsTaken.toLocaleString("en")} of ${event.capacity.toLocaleString("en")} seats${waiting}`}
+    />
+  );
+}

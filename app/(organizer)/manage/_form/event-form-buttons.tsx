@@ -1,0 +1,32 @@
+import { Notice } from "@/app/_components/notice";
+import { SubmitButton } from "@/app/_components/submit-button";
+import type { EventFormState } from "./form-part";
+
+/** A new event is published at once or kept as a draft; an existing one is saved. */
+export function EventFormButtons({ state, isNew }: { state: EventFormState; isNew: boolean }) {
+  if (isNew) {
+    return (
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton name="intent" value="publish" pendingLabel="Publishing…">
+          Publish
+        </SubmitButton>
+        <SubmitButton name="intent" value="draft" variant="secondary" pendingLabel="Saving…">
+          Save as draft
+        </SubmitButton>
+        <p className="text-meta text-muted-foreground">A draft is seen by its team only.</p>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {state.status === "done" && (
+        <Notice tone="success" role="status">
+          <p>Saved. Everybody sees the event as it stands here now.</p>
+        </Notice>
+      )}
+      <SubmitButton className="self-start" pendingLabel="Saving…">
+        Save changes
+      </SubmitButton>
+    </div>
+  );
+}

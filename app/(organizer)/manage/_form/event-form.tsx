@@ -1,0 +1,99 @@
+"use client";
+
+import { useState } from "react";
+import { useFormState } from "react-dom";
+import { Card } from "@/app/_components/card";
+import { Field } from "@/app/_components/field";
+import { Input } from "@/app/_components/input";
+import { FormErrors } from "@/app/_server/form-errors";
+import { type FormState, faultOf, idle } from "@/app/_server/form-state";
+import { DescriptionFields } from "./description-fields";
+import { EventFormButtons } from "./event-form-buttons";
+import type { EventFormState, FormValues } from "./form-part";
+import { FormSection } from "./form-section";
+import { QuestionFields } from "./question-fields";
+import { SeatFields } from "./seat-fields";
+import { StaleNotice } from "./stale-notice";
+import { WhenFields } from "./when-fields";
+import type { ZoneGroup } from "./zones";
+
+type Props = {
+  action: (state: EventFormState, form: FormData) => Promise<EventFormState>;
+  initial: FormValues;
+  zoneGroups: readonly ZoneGroup[];
+  /** The event that is edited; without it the form makes a new one. */
+  editing?: { eventId: string; revision: number; isDraft: boolean };
+};
+
+const seatNames = ["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"];
+const descriptionNames = ["summary", "description", "category", "coverUrl"];
+
+/** Title, when and where; everything else is folded away under good defaults. Keeps what was typed, with scripts and without. */
+export function EventForm({ action, initial, zoneGroups, editing }: Props) {
+  const [state, submit] = useFormState(action, idle);
+  const values = state.status === "refused" ? state.typed : initial;
+  // The revision that the fields were filled from: a page refreshed underneath must not make stale fields look fresh.
+  const [openedRevision] = useState(editing?.revision);
+  const revision = state.status === "done" ? state.result.revision : (values.revision ?? openedRevision);
+  const part = { state, values };
+  return (
+    <form action={submit} noValidate className="flex max-w-reading flex-col gap-6">
+      {state.status === "refused" && state.code === "revision_mismatch" && editing ? (
+        <StaleNotice eventId={editing.eventId} state={state} />
+      ) : (
+        <FormErrors state={state} />
+      )}
+      {editing && (
+        <>
+          <input type="hidden" name="eventId" value={editing.eventId} />
+          <input type="hidden" name="revision" value={revision ?? ""} />
+        </>
+      )}
+      <Card className="flex flex-col gap-5">
+        <Field name="title" label="Title" error={faultOf(state, "title")} required>
+          {(control) => (
+            <Input
+              {...control}
+              defaultValue={values.title}
+              maxLength={200}
+              autoComplete="off"
+              dir="auto"
+              size="public"
+            />
+          )}
+        </Field>
+        <WhenFields {...part} zoneGroups={zoneGroups} isNew={!editing} />
+        <Field
+          name="venue"
+          label="Where"
+          hint="A room, an address, or a link for those who join from afar."
+          error={faultOf(state, "venue")}
+        >
+          {(control) => (
+            <Input {...control} defaultValue={values.venue} maxLength={200} autoComplete="off" dir="auto" />
+          )}
+        </Field>
+      </Card>
+      <FormSection title="Seats and registration" names={seatNames} aside={seatsInShort(values)} {...part}>
+        <SeatFields {...part} />
+      </FormSection>
+      <FormSection title="Description and picture" names={descriptionNames} aside={values.summary} {...part}>
+        <DescriptionFields {...part} />
+      </FormSection>
+      <FormSection
+        title="Questions at registration"
+        names={["questions"]}
+        aside="Asked besides name and e-mail"
+        {...part}
+      >
+        <QuestionFields {...part} />
+      </FormSection>
+      <EventFormButtons state={state} isNew={!editing} />
+    </form>
+  );
+}
+
+function seatsInShort({ capacity, waitlistEnabled, registrationClosesAt }: FormValues): string {
+  const seats = capacity ? `${capacity} seats, ${waitlistEnabled ? "with a waitlist" : "no waitlist"}` : "No limit";
+  return `${seats} · closes ${registrationClosesAt ? registrationClosesAt.replace("T", " ") : "at the start"}`;
+}

@@ -1,0 +1,32 @@
+import { localOfInstant } from "@/lib/events/local-time";
+import type { EventDetail } from "@/lib/events/queries";
+import type { FormValues } from "./form-part";
+
+/** What the form of an existing event starts with: its times on its own zone's clock. */
+export function eventValuesOf(event: EventDetail): FormValues {
+  const local = (instant: Date | null) => (instant ? localOfInstant(instant, event.timezone) : "");
+  const values: FormValues = {
+    title: event.title,
+    startsAt: local(event.startsAt),
+    endsAt: local(event.endsAt),
+    timezone: event.timezone,
+    venue: event.venue,
+    summary: event.summary,
+    description: event.description,
+    category: event.category,
+    coverUrl: event.coverUrl ?? "",
+    capacity: event.capacity === null ? "" : String(event.capacity),
+    registrationOpensAt: local(event.registrationOpensAt),
+    registrationClosesAt: local(event.registrationClosesAt),
+    ...(event.waitlistEnabled && { waitlistEnabled: "on" }),
+  };
+  for (const [index, question] of event.questions.entries()) {
+    const field = (name: string) => `questions.${index}.${name}`;
+    values[field("id")] = question.id;
+    values[field("label")] = question.label;
+    values[field("kind")] = question.kind;
+    values[field("options")] = question.options?.join("\n") ?? "";
+    if (question.required) values[field("required")] = "on";
+  }
+  return values;
+}

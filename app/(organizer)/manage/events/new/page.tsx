@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/app/_components/page-header";
+import { personOrSignIn } from "@/app/_server/person-or-sign-in";
+import { canAuthorEvents } from "@/lib/access/roles";
+import { createEventAction } from "../../_form/actions";
+import { EventForm } from "../../_form/event-form";
+import { listZoneGroups } from "../../_form/zones";
+
+export const metadata: Metadata = { title: "New event" };
+
+export default async function NewEventPage() {
+  const person = await personOrSignIn("/manage/events/new");
+  if (!canAuthorEvents(person)) notFound();
+  return (
+    <>
+      <PageHeader
+        title="New event"
+        description="A title, a time and a place are enough. Everything can be changed later."
+      />
+      <EventForm
+        action={createEventAction}
+        initial={{ timezone: "UTC", waitlistEnabled: "on", category: "other" }}
+        zoneGroups={listZoneGroups()}
+      />
+    </>
+  );
+}
