@@ -6,7 +6,7 @@ import { Card } from "@/app/_components/card";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { FormErrors } from "@/app/_server/form-errors";
-import { type FormState, faultOf, idle } from "@/app/_server/form-state";
+import { faultOf, idle } from "@/app/_server/form-state";
 import { DescriptionFields } from "./description-fields";
 import { EventFormButtons } from "./event-form-buttons";
 import type { EventFormState, FormValues } from "./form-part";
