@@ -48,6 +48,12 @@ export const passwordInput = z.object({
   password: z.string().min(1, "Enter your password.").max(200, "A password may have at most 200 characters."),
 });
 
+export const updateProfileInput = z.object({ name: nameField, department: departmentField.optional() });
+export const setPasswordInput = z.object({
+  currentPassword: z.string().max(200).optional(),
+  newPassword: passwordField,
+});
+
 export const refreshInput = z.object({ refreshToken: z.string().min(1).max(200) });
 
 export const memberRoles = ["organizer", "door_staff"] as const;
@@ -55,3 +61,5 @@ export const addMemberInput = z.object({ email: emailField, role: z.enum(memberR
 export const removeMemberInput = z.object({ userId: z.uuid().toLowerCase() });
 
 export type AddMemberInput = z.output<typeof addMemberInput>;
+export type UpdateProfileInput = z.output<typeof updateProfileInput>;
+export type SetPasswordInput = z.output<typeof setPasswordInput>;

@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { anyPerson } from "@/app/_server/access";
+import { action } from "@/app/_server/action";
+import { refreshBrowserSession } from "@/app/_server/start-browser-session";
+import { setPasswordInput, updateProfileInput } from "@/lib/access/input";
+import { revokeOtherSessions } from "@/lib/access/revoke-other-sessions";
+import { setPassword } from "@/lib/access/set-password";
+import { updateProfile } from "@/lib/access/update-profile";
+
+/** Saves one's name and department, and shows them everywhere. */
+export const updateProfileAction = action(
+  { access: anyPerson, limit: "write", input: updateProfileInput },
+  async ({ input, scope }) => {
+    await updateProfile(scope, input);
+    await refreshBrowserSession();
+    revalidatePath("/", "layout");
+  },
+);
+
+/** Sets one's password. */
+export const setPasswordAction = action(
+  { access: anyPerson, limit: "write", input: setPasswordInput },
+  async ({ input, scope }) => {
+    await setPassword(scope, input);
+    revalidatePath("/profile");
+  },
+);
+
+/** Ends one's sessions on all other devices. */
+export const revokeOtherSessionsAction = action(
+  { access: anyPerson, limit: "write", input: z.object({}) },
+  async ({ scope }) => revokeOtherSessions(scope),
+);

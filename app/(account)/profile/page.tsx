@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { Button } from "@/app/_components/button";
+import { Card } from "@/app/_components/card";
+import { PageFrame } from "@/app/_components/page-frame";
+import { PageHeader } from "@/app/_components/page-header";
+import { personOrSignIn } from "@/app/_server/person-or-sign-in";
+import { signOut } from "@/app/_server/sign-out";
+import { hasPassword } from "@/lib/access/has-password";
+import { listDepartments } from "@/lib/access/list-departments";
+import { PasswordForm } from "./password-form";
+import { ProfileForm } from "./profile-form";
+import { SessionsForm } from "./sessions-form";
+
+export const metadata: Metadata = { title: "Profile", robots: { index: false } };
+
+export default async function ProfilePage() {
+  const person = await personOrSignIn("/profile");
+  return (
+    <PageFrame width="form">
+      <PageHeader
+        title="Profile"
+        description={
+          <>
+            Signed in as <bdi className="break-all">{person.email}</bdi>
+          </>
+        }
+        actions={
+          <form action={signOut}>
+            <Button type="submit">Sign out</Button>
+          </form>
+        }
+      />
+      <div className="flex flex-col gap-6">
+        <Card title="About you">
+          <ProfileForm name={person.name} department={person.department ?? ""} departments={await listDepartments()} />
+        </Card>
+        <Card title="Password" description="Not needed: a code by mail always works.">
+          <PasswordForm email={person.email} hasOne={await hasPassword(person)} />
+        </Card>
+        <Card title="Other devices" description="For a lost phone, or a computer that is not yours.">
+          <SessionsForm />
+        </Card>
+      </div>
+    </PageFrame>
+  );
+}

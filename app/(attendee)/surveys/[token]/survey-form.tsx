@@ -1,0 +1,78 @@
+"use client";
+
+import { useFormState } from "react-dom";
+import { Field } from "@/app/_components/field";
+import { RatingField } from "@/app/_components/rating-field";
+import { ScaleField } from "@/app/_components/scale-field";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { Textarea } from "@/app/_components/textarea";
+import { FormErrors } from "@/app/_server/form-errors";
+import { faultOf, idle, typedIn } from "@/app/_server/form-state";
+import { type AskedQuestion, QuestionField } from "../../events/[slug]/question-field";
+import { answerAction } from "./actions";
+import { ThankYou } from "./thank-you";
+
+type Props = {
+  token: string;
+  questions: readonly AskedQuestion[];
+  /** Chosen in the mail: filled in, but sent by nobody else than the person. */
+  prefilled: { rating?: number; nps?: number };
+  eventsHref: string;
+};
+
+const ratingWords = ["Poor", "Fair", "Good", "Very good", "Great"];
+
+/** The whole survey on one screen. Sent once, it gives way to thanks; works without scripts. */
+export function SurveyForm({ token, questions, prefilled, eventsHref }: Props) {
+  const [state, submit] = useFormState(answerAction, idle);
+  const isAnswered = state.status === "done" || (state.status === "refused" && state.code === "already_answered");
+  if (isAnswered) return <ThankYou isNews eventsHref={eventsHref} />;
+  const numberIn = (name: "rating" | "nps") => {
+    const typed = typedIn(state, name);
+    return typed ? Number(typed) : prefilled[name];
+  };
+  return (
+    <form action={submit} noValidate className="flex flex-col gap-8">
+      <FormErrors state={state} />
+      <input type="hidden" name="token" value={token} />
+      <RatingField
+        name="rating"
+        legend="How was it, all in all?"
+        words={ratingWords}
+        defaultValue={numberIn("rating")}
+        error={faultOf(state, "rating")}
+      />
+      <ScaleField
+        name="nps"
+        legend="Would you recommend it to a colleague?"
+        from={0}
+        to={10}
+        lowLabel="not at all"
+        highLabel="certainly"
+        defaultValue={numberIn("nps")}
+        error={faultOf(state, "nps")}
+      />
+      {questions.map((question) => (
+        <QuestionField key={question.id} question={question} state={state} />
+      ))}
+      <Field
+        name="comment"
+        label="What should we keep, and what should we change?"
+        error={faultOf(state, "comment")}
+        optional
+      >
+        {(control) => (
+          <Textarea {...control} maxLength={2000} rows={3} dir="auto" defaultValue={typedIn(state, "comment")} />
+        )}
+      </Field>
+      <div>
+        <SubmitButton size="public" wide pendingLabel="Sending…">
+          Send my answers
+        </SubmitButton>
+        <p className="mt-3 text-meta text-muted-foreground">
+          The organizers see what you answer, but not your name. You can answer once.
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Maximize2, Sun, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/app/_components/button";
+import { spaced } from "../../ticket-stub";
+import { useWakeLock } from "./use-wake-lock";
+
+type Props = { qrSrc: string; name: string; reference: string };
+
+/** The code over the whole screen, black on white in every theme, and the screen stays on. */
+export function DoorMode({ qrSrc, name, reference }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isReady, setIsReady] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => setIsReady(true), []);
+  useWakeLock(isOpen);
+  const open = () => {
+    dialog.current?.showModal();
+    setIsOpen(true);
+  };
+  return (
+    <>
+      <Button variant="primary" size="public" wide className={isReady ? undefined : "invisible"} onClick={open}>
+        <Maximize2 aria-hidden />
+        Show at the door
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-label="Ticket for the door"
+        onClose={() => setIsOpen(false)}
+        className="m-0 h-dvh max-h-none w-dvw max-w-none bg-white text-black [color-scheme:light] open:flex open:flex-col"
+      >
+        <form method="dialog" className="flex justify-end p-3">
+          <button
+            type="submit"
+            className="inline-flex min-h-12 items-center gap-2 rounded-md border border-black/40 px-4 text-base font-medium"
+          >
+            <X aria-hidden className="size-5" />
+            Close
+          </button>
+        </form>
+        <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-3 px-4 pb-8 text-center">
+          {/* biome-ignore lint/performance/noImgElement: a drawing carried in the page itself */}
+          <img
+            src={qrSrc}
+            alt="QR code of your ticket"
+            className="aspect-square min-h-0 w-full max-w-[min(92vw,62dvh)]"
+          />
+          <p className="max-w-full text-xl font-semibold">
+            <bdi>{name}</bdi>
+          </p>
+          <p className="font-mono text-lg tracking-wider">{spaced(reference)}</p>
+          <p className="flex items-center gap-2 text-sm">
+            <Sun aria-hidden className="size-5" strokeWidth={1.5} />
+            Turn the brightness up if it does not scan.
+          </p>
+        </div>
+      </dialog>
+    </>
+  );
+}

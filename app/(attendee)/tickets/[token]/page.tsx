@@ -1,0 +1,80 @@
+import { Printer } from "lucide-react";
+import type { Metadata } from "next";
+import { cache } from "react";
+import { Notice } from "@/app/_components/notice";
+import { PageFrame } from "@/app/_components/page-frame";
+import { orNotFound } from "@/app/_server/or-not-found";
+import { requireAttendeeByToken } from "@/lib/access/scopes";
+import { now } from "@/lib/platform/clock";
+import { config } from "@/lib/platform/config";
+import { getRegistration } from "@/lib/registrations/queries";
+import { getSurveyForAttendee } from "@/lib/surveys/queries";
+import { CalendarLinks } from "../../events/[slug]/calendar-links";
+import { Cancellation } from "./cancellation";
+import { PrintButton } from "./print-button";
+import { TicketCard } from "./ticket-card";
+import { TicketSide } from "./ticket-side";
+
+type Props = { params: { token: string } };
+
+const getTicket = cache(async (token: string) => {
+  const scope = await orNotFound(requireAttendeeByToken(token));
+  return { registration: await getRegistration(scope), survey: await getSurveyForAttendee(scope) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { registration } = await getTicket(params.token);
+  return {
+    title: `Ticket: ${registration.event.title}`,
+    robots: { index: false, follow: false },
+    // The address is a secret, so no other site may learn it. `no-referrer` would also strip the Origin from our own
+    // forms, which a server action needs when scripts are off.
+    referrer: "same-origin",
+  };
+}
+
+export default async function TicketPage({ params: { token } }: Props) {
+  const { registration, survey } = await getTicket(token);
+  const { event, status, checkedInAt, undoableUntil } = registration;
+  const isAhead = event.status === "published" && event.endsAt > now();
+  const ticket = (
+    <>
+      <TicketCard registration={registration}>
+        <TicketSide registration={registration} survey={survey} token={token} />
+      </TicketCard>
+      {isAhead && status !== "cancelled" && (
+        <div className="mt-4 flex flex-col items-start gap-1 print:hidden">
+          <CalendarLinks
+            event={event}
+            url={`${config().APP_URL}/events/${event.slug}`}
+            fileHref={`/api/events/${event.id}/calendar.ics`}
+          />
+          {status === "confirmed" && (
+            <PrintButton>
+              <Printer aria-hidden />
+              Print
+            </PrintButton>
+          )}
+        </div>
+      )}
+    </>
+  );
+  return (
+    <PageFrame className="max-w-4xl">
+      {event.status === "cancelled" && (
+        <Notice tone="destructive" className="mb-6" title="This event will not take place">
+          <p>
+            <bdi>{event.cancelReason || "It was called off."}</bdi>
+          </p>
+        </Notice>
+      )}
+      {isAhead && !checkedInAt ? (
+        <Cancellation token={token} standing={status} isUndoable={undoableUntil !== null && undoableUntil > now()}>
+          {ticket}
+        </Cancellation>
+      ) : (
+        ticket
+      )}
+    </PageFrame>
+  );
+}

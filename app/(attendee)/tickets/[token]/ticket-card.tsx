@@ -1,0 +1,59 @@
+import { CalendarDays, MapPin } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { formatWhen } from "@/lib/events/when";
+import type { RegistrationDetail } from "@/lib/registrations/queries";
+import { ViewerTime } from "../../events/[slug]/viewer-time";
+import { CoverPicture } from "../../events/cover-picture";
+import { Perforation } from "../../perforation";
+import { TicketStatus } from "./ticket-status";
+
+/** The ticket as a thing: the event on one side, on the other what `children` puts there. */
+export function TicketCard({ registration, children }: { registration: RegistrationDetail; children: ReactNode }) {
+  const { event } = registration;
+  const when = formatWhen(event);
+  const [startsAt, endsAt] = [event.startsAt.toISOString(), event.endsAt.toISOString()];
+  return (
+    <section className="grid rounded-xl border border-border bg-card md:grid-cols-[minmax(0,1fr)_auto_21rem] print:border-black">
+      <div className="min-w-0">
+        <CoverPicture event={event} className="hidden aspect-auto h-36 rounded-ss-xl md:block print:hidden" />
+        <div className="p-5 sm:p-6 md:p-8">
+          <TicketStatus registration={registration} />
+          <h1 className="mt-3 font-display text-2xl font-semibold text-foreground">
+            <Link href={`/events/${event.slug}`} className="hover:text-primary">
+              <bdi>{event.title}</bdi>
+            </Link>
+          </h1>
+          <dl className="mt-5 flex flex-col gap-3 text-base">
+            <div className="flex items-start gap-3">
+              <CalendarDays aria-hidden className="mt-0.5 size-5 shrink-0 text-muted-foreground" strokeWidth={1.5} />
+              <div className="min-w-0">
+                <dt className="sr-only">When</dt>
+                <dd>
+                  <time dateTime={startsAt} className="font-medium">
+                    {when.day}, {when.time}
+                  </time>{" "}
+                  <span className="text-secondary">{when.zone}</span>
+                  <ViewerTime startsAt={startsAt} endsAt={endsAt} timezone={event.timezone} />
+                </dd>
+              </div>
+            </div>
+            {event.venue && (
+              <div className="flex items-start gap-3">
+                <MapPin aria-hidden className="mt-0.5 size-5 shrink-0 text-muted-foreground" strokeWidth={1.5} />
+                <div className="min-w-0">
+                  <dt className="sr-only">Where</dt>
+                  <dd>
+                    <bdi>{event.venue}</bdi>
+                  </dd>
+                </div>
+              </div>
+            )}
+          </dl>
+        </div>
+      </div>
+      <Perforation />
+      <div className="flex min-w-0 flex-col justify-center p-5 sm:p-6 md:p-8">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { users } from "@/db/schema/users";
+import { newId } from "@/lib/platform/id";
+import { makePerson } from "@/lib/testing/make-person";
+import { hasPassword } from "./has-password";
+import { listDepartments } from "./list-departments";
+import { revokeOtherSessions } from "./revoke-other-sessions";
+import { type PersonScope, requirePerson } from "./scopes";
+import { findPersonOfSession, startSession } from "./sessions";
+import { setPassword } from "./set-password";
+import { signInWithPassword } from "./sign-in-with-password";
+import { updateProfile } from "./update-profile";
+
+const aPerson = async (): Promise<PersonScope> => requirePerson(await makePerson());
+
+describe("one's profile", () => {
+  it("changes name and department of oneself alone", async () => {
+    const [me, stranger] = [await aPerson(), await aPerson()];
+    await updateProfile(me, { name: "Ada Łovelace", department: "Research" });
+    expect(await findPersonOfSession(me.sessionId)).toMatchObject({ name: "Ada Łovelace", department: "Research" });
+    expect(await findPersonOfSession(stranger.sessionId)).toMatchObject({ name: stranger.name, department: null });
+    await updateProfile(me, { name: "Ada" });
+    expect(await findPersonOfSession(me.sessionId)).toMatchObject({ name: "Ada", department: null });
+  });
+
+  it("ends with the account", async () => {
+    const me = await aPerson();
+    await db().delete(users).where(eq(users.id, me.userId));
+    await expect(updateProfile(me, { name: "Nobody" })).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+});
+
+describe("one's password", () => {
+  it("is set once without another, then only with the current one", async () => {
+    const me = await aPerson();
+    expect(await hasPassword(me)).toBe(false);
+    await setPassword(me, { newPassword: "correct horse battery" });
+    expect(await hasPassword(me)).toBe(true);
+    await expect(setPassword(me, { newPassword: "another long one" })).rejects.toMatchObject({
+      errors: [{ path: "currentPassword" }],
+    });
+    const wrong = { currentPassword: "a wrong guess", newPassword: "another long one" };
+    await expect(setPassword(me, wrong)).rejects.toMatchObject({ code: "invalid_input" });
+    await setPassword(me, { currentPassword: "correct horse battery", newPassword: "another long one" });
+    const { person } = await signInWithPassword({ email: me.email, password: "another long one" });
+    expect(person.userId).toBe(me.userId);
+  });
+
+  it("signs out the other devices when it changes, not this one", async () => {
+    const me = await aPerson();
+    const elsewhere = await startSession(me.userId);
+    await setPassword(me, { newPassword: "correct horse battery" });
+    expect(await findPersonOfSession(elsewhere.person.sessionId)).toBeNull();
+    expect(await findPersonOfSession(me.sessionId)).not.toBeNull();
+  });
+});
+
+describe("signing out elsewhere", () => {
+  it("ends one's own other sessions and nobody else's", async () => {
+    const [me, stranger] = [await aPerson(), await aPerson()];
+    const elsewhere = await startSession(me.userId);
+    expect(await revokeOtherSessions(me)).toBe(1);
+    expect(await revokeOtherSessions(me)).toBe(0);
+    expect(await findPersonOfSession(elsewhere.person.sessionId)).toBeNull();
+    expect(await findPersonOfSession(stranger.sessionId)).not.toBeNull();
+  });
+});
+
+describe("the departments that forms suggest", () => {
+  it("are shared by three people at least", async () => {
+    const shared = `Shared ${newId()}`;
+    const own = `Own ${newId()}`;
+    for (const department of [shared, shared, shared, own, own]) await makePerson({ department });
+    const listed = await listDepartments();
+    expect(listed).toContain(shared);
+    expect(listed).not.toContain(own);
+  });
+});

@@ -1,0 +1,17 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { sessions } from "@/db/schema/users";
+import { inTransaction, type Transaction } from "@/db/transaction";
+import { now } from "@/lib/platform/clock";
+import type { PersonScope } from "./scopes";
+
+/** Ends all of one's own sessions but this one; other browsers are signed out within 15 minutes, and tells how many there were. */
+export async function revokeOtherSessions(scope: PersonScope, tx?: Transaction): Promise<number> {
+  return inTransaction(tx, async (tx) => {
+    const revoked = await tx
+      .update(sessions)
+      .set({ revokedAt: now() })
+      .where(and(eq(sessions.userId, scope.userId), ne(sessions.id, scope.sessionId), isNull(sessions.revokedAt)))
+      .returning({ id: sessions.id });
+    return revoked.length;
+  });
+}
