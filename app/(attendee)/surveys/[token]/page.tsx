@@ -9,7 +9,6 @@ import { requireAttendeeByToken } from "@/lib/access/scopes";
 import { formatInstant, formatWhen } from "@/lib/events/when";
 import { getSurveyForAttendee, type SurveyForAttendee } from "@/lib/surveys/queries";
 import { SurveyForm } from "./survey-form";
-import { ThankYou } from "./thank-you";
 
 type Props = { params: { token: string }; searchParams: Record<string, string | string[] | undefined> };
 
@@ -42,12 +41,13 @@ export default async function SurveyPage({ params: { token }, searchParams }: Pr
           <bdi>{event.title}</bdi>
         </h1>
       </header>
-      {survey.state === "open" ? (
+      {survey.state === "open" || survey.state === "answered" ? (
         <SurveyForm
           token={token}
           questions={survey.questions}
           prefilled={prefilledIn.parse(searchParams)}
           eventsHref={eventsHref}
+          isAnswered={survey.state === "answered"}
         />
       ) : (
         <NotAsked survey={survey} token={token} />
@@ -59,7 +59,6 @@ export default async function SurveyPage({ params: { token }, searchParams }: Pr
 /** Why there is nothing to answer. */
 function NotAsked({ survey, token }: { survey: SurveyForAttendee; token: string }) {
   const { state, event, opensAt, closesAt } = survey;
-  if (state === "answered") return <ThankYou eventsHref={eventsHref} />;
   const toTicket = <LinkButton href={`/tickets/${token}`}>To your ticket</LinkButton>;
   const toEvents = <LinkButton href={eventsHref}>See what is on next</LinkButton>;
   if (state === "not_open")

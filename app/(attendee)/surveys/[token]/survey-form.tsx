@@ -18,15 +18,16 @@ type Props = {
   /** Chosen in the mail: filled in, but sent by nobody else than the person. */
   prefilled: { rating?: number; nps?: number };
   eventsHref: string;
+  isAnswered: boolean;
 };
 
 const ratingWords = ["Poor", "Fair", "Good", "Very good", "Great"];
 
 /** The whole survey on one screen. Sent once, it gives way to thanks; works without scripts. */
-export function SurveyForm({ token, questions, prefilled, eventsHref }: Props) {
+export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered }: Props) {
   const [state, submit] = useFormState(answerAction, idle);
-  const isAnswered = state.status === "done" || (state.status === "refused" && state.code === "already_answered");
-  if (isAnswered) return <ThankYou isNews eventsHref={eventsHref} />;
+  const isNews = state.status === "done" || (state.status === "refused" && state.code === "already_answered");
+  if (isAnswered || isNews) return <ThankYou isNews={isNews} eventsHref={eventsHref} />;
   const numberIn = (name: "rating" | "nps") => {
     const typed = typedIn(state, name);
     return typed ? Number(typed) : prefilled[name];
