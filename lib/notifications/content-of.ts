@@ -1,0 +1,67 @@
+import { signInCodeOf, signInCodeSeconds } from "@/lib/access/sign-in-codes";
+import { now } from "@/lib/platform/clock";
+import { config } from "@/lib/platform/config";
+import type { MessageKind } from "@/lib/platform/outbox";
+import { type AttendeeSubject, attendeeUrl, eventFactsOf, registrationFactsOf } from "./facts";
+import type { Subject } from "./find-subject";
+import { eventCancelled } from "./render/event-cancelled";
+import { eventChanged } from "./render/event-changed";
+import { eventReminder } from "./render/event-reminder";
+import type { MailContent } from "./render/mail-content";
+import { registrationCancelled } from "./render/registration-cancelled";
+import { registrationConfirmed } from "./render/registration-confirmed";
+import { registrationPromoted } from "./render/registration-promoted";
+import { registrationWaitlisted } from "./render/registration-waitlisted";
+import { signInCode } from "./render/sign-in-code";
+import { surveyInvitation } from "./render/survey-invitation";
+import { teamInvitation } from "./render/team-invitation";
+import { ticketResent } from "./render/ticket-resent";
+import { nearnessOf } from "./rules";
+
+/** The kinds that tell a person of their own registration. */
+export type AttendeeKind = Exclude<MessageKind, "sign_in_code" | "team_invitation">;
+
+/** What a mail about somebody's registration says. */
+export async function attendeeContentOf(kind: AttendeeKind, subject: AttendeeSubject): Promise<MailContent> {
+  const facts = await registrationFactsOf(subject);
+  const { event, registration } = subject;
+  switch (kind) {
+    case "registration_confirmed":
+      return registrationConfirmed(facts);
+    case "registration_waitlisted":
+      return registrationWaitlisted(facts);
+    case "registration_promoted":
+      return registrationPromoted(facts);
+    case "registration_cancelled": {
+      const byOrganizer = registration.cancelledBy !== null && registration.cancelledBy !== registration.userId;
+      return registrationCancelled({ ...facts, byOrganizer });
+    }
+    case "ticket_resent":
+      return facts.isConfirmed ? ticketResent(facts) : registrationWaitlisted(facts);
+    case "event_changed":
+      return eventChanged(facts);
+    case "event_cancelled":
+      return eventCancelled(facts);
+    case "event_reminder":
+      return eventReminder({ ...facts, nearness: nearnessOf(event, facts.event.day, now()) });
+    case "survey_invitation":
+      return surveyInvitation({ ...facts, surveyUrl: attendeeUrl("surveys", subject) });
+  }
+}
+
+/** What the mail with a sign-in code says. */
+export function codeContentOf(challengeId: string): MailContent {
+  return signInCode({ code: signInCodeOf(challengeId), validMinutes: signInCodeSeconds / 60 });
+}
+
+/** What an invitation into an event's team says, or null when there is no such event, person or part in it. */
+export function invitationContentOf({ event, person, memberRole, organizerName }: Subject): MailContent | null {
+  if (!event || !person || !memberRole) return null;
+  const path = memberRole === "organizer" ? "manage" : "door";
+  return teamInvitation({
+    ...person,
+    event: eventFactsOf(event, organizerName),
+    role: memberRole,
+    workUrl: `${config().APP_URL}/${path}/${event.id}`,
+  });
+}

@@ -1,0 +1,29 @@
+/** @jsxRuntime automatic */
+import { EventFacts } from "./event-facts";
+import type { MailContent, RegistrationFacts } from "./mail-content";
+import { Action, Aside, Name, Paragraph, Title } from "./mail-parts";
+
+/** A new time or place: how it stands now, and that the seat is kept. */
+export function eventChanged({ name, event, pageUrl, isConfirmed }: RegistrationFacts): MailContent {
+  const place = isConfirmed ? "Your seat is kept and your ticket stays the same." : "Your place in the line is kept.";
+  return {
+    subject: `Changed: ${event.title}`,
+    preheader: `Now ${event.day}, ${event.time} ${event.zone}${event.venue && `, ${event.venue}`}.`,
+    reason: `You get this mail because you are registered for ${event.title} at`,
+    body: (
+      <>
+        <Title>The details have changed</Title>
+        <Paragraph>
+          Hello <Name>{name}</Name>, <Name>{event.title}</Name> has a new time or place. This is how it stands now.{" "}
+          {place}
+        </Paragraph>
+        <EventFacts event={event} />
+        <Action href={pageUrl}>{isConfirmed ? "Open my ticket" : "See my place in line"}</Action>
+        <Aside>
+          {isConfirmed && "The attached file updates your calendar. "}
+          It does not suit you any more? You can cancel on the same page.
+        </Aside>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,36 @@
+/** @jsxRuntime automatic */
+import type { ReactNode } from "react";
+import type { EventFacts as Facts } from "./mail-content";
+import { TextLink } from "./mail-parts";
+import { style } from "./mail-style";
+
+/** What, when, where and by whom, as label and value. */
+export function EventFacts({ event }: { event: Facts }) {
+  return (
+    <table className="rule" style={style.facts} cellPadding={0} cellSpacing={0}>
+      <tbody>
+        <Row label="What">
+          <TextLink href={event.url}>{event.title}</TextLink>
+        </Row>
+        <Row label="When">
+          {event.day}, {event.time} {event.zone}
+        </Row>
+        {event.venue && <Row label="Where">{event.venue}</Row>}
+        <Row label="Host">{event.organizerName}</Row>
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <tr>
+      <td className="small" style={style.label}>
+        {label}
+      </td>
+      <td dir="auto" className="ink" style={style.fact}>
+        {children}
+      </td>
+    </tr>
+  );
+}

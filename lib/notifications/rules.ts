@@ -1,0 +1,58 @@
+import type { MessageKind } from "@/lib/platform/outbox";
+import { surveyStateOf, surveyWindowOf } from "@/lib/surveys/rules";
+import type { Subject } from "./find-subject";
+
+/**
+ * Why a message has lost its sense since it was written, or null. What tells of a change is sent even when the next change has
+ * followed, so that nobody hears of a cancellation of what they were never told.
+ */
+export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): string | null {
+  if (kind === "sign_in_code") return codeSkipReason(subject, at);
+  const { event, registration } = subject;
+  if (!event || !subject.person) return "what it is about is gone";
+  if (kind === "team_invitation") {
+    if (!subject.memberRole) return "the person has left the team";
+    return event.status === "cancelled" ? "the event is cancelled" : null;
+  }
+  if (!registration) return "the registration is gone";
+  const isOff = event.status === "cancelled";
+  const hasLeft = registration.status === "cancelled";
+  switch (kind) {
+    case "registration_confirmed":
+    case "registration_waitlisted":
+    case "registration_promoted":
+    case "registration_cancelled":
+      return null;
+    case "event_cancelled":
+      return hasLeft ? "the registration is cancelled" : null;
+    case "ticket_resent":
+    case "event_changed":
+      if (hasLeft) return "the registration is cancelled";
+      if (isOff) return "the event is cancelled";
+      return event.endsAt <= at ? "the event is over" : null;
+    case "event_reminder":
+      if (registration.status !== "confirmed") return "the person has no seat";
+      if (event.status !== "published") return "the event does not take place";
+      return event.startsAt <= at ? "the event has begun" : null;
+    case "survey_invitation":
+      if (isOff || !registration.checkedInAt) return "the person was not there";
+      if (subject.responseId) return "the survey is answered";
+      return surveyStateOf(surveyWindowOf(event, subject.surveyChoice), at) === "open" ? null : "the survey is closed";
+  }
+}
+
+function codeSkipReason({ signInCode }: Subject, at: Date): string | null {
+  if (!signInCode) return "the code is gone";
+  if (signInCode.usedAt) return "the code is used";
+  return signInCode.expiresAt <= at ? "the code has expired" : null;
+}
+
+/** How near an event is, in its own zone: "today", "tomorrow" or "on " and its day. */
+export function nearnessOf(event: { startsAt: Date; timezone: string }, day: string, at: Date): string {
+  const dateAt = (instant: Date) => instant.toLocaleDateString("en-CA", { timeZone: event.timezone });
+  const startDate = dateAt(event.startsAt);
+  if (startDate === dateAt(at)) return "today";
+  const tomorrow = new Date(`${dateAt(at)}T00:00:00Z`);
+  tomorrow.setUTCDate(tomorrow.getUTCDate() + 1);
+  return startDate === tomorrow.toISOString().slice(0, 10) ? "tomorrow" : `on ${day}`;
+}

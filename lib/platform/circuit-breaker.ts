@@ -1,0 +1,62 @@
+import {
+  BrokenCircuitError,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  TaskCancelledError,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from "cockatiel";
+import { log } from "./log";
+
+type Options = {
+  /** The service's name in the log. */
+  name: string;
+  timeoutMs: number;
+  /** How often one call is tried again at once. */
+  retries: number;
+  /** So many outages in a row open the breaker. */
+  opensAfter: number;
+  restMs: number;
+  /** True for what the service itself is to blame for, and not this one call. */
+  isOutage: (error: unknown) => boolean;
+};
+
+export type CircuitBreaker = {
+  /** Runs a call within the time limit, with its retries; without trying while the breaker rests. */
+  run: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  /** How long the breaker still rests; 0 when calls are let through. */
+  restMs: () => number;
+};
+
+/** Protects us from a service that is down: after some outages in a row nothing is asked of it for a while, then one call tries. */
+export function createCircuitBreaker({ name, timeoutMs, retries, opensAfter, restMs, isOutage }: Options) {
+  const handled = handleWhen((error) => error instanceof TaskCancelledError || isOutage(error));
+  const breaker = circuitBreaker(handled, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(opensAfter) });
+  const policy = wrap(
+    retry(handled, { maxAttempts: retries, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1_000 }) }),
+    breaker,
+    timeout(timeoutMs, TimeoutStrategy.Aggressive),
+  );
+  let restsUntilMs = 0;
+  breaker.onBreak(() => {
+    restsUntilMs = performance.now() + restMs;
+    log.warn({ service: name, restMs }, "the service is failing: calls to it rest");
+  });
+  breaker.onReset(() => {
+    restsUntilMs = 0;
+    log.info({ service: name }, "the service answers again");
+  });
+  return {
+    run: (work) => policy.execute(({ signal }) => work(signal)),
+    restMs: () => Math.max(0, restsUntilMs - performance.now()),
+  } satisfies CircuitBreaker;
+}
+
+/** True when a call failed because the breaker rests, so the service was never asked. */
+export function isResting(error: unknown): boolean {
+  return error instanceof BrokenCircuitError;
+}
