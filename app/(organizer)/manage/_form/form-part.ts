@@ -7,4 +7,4 @@ export type FormValues = Record<string, string>;
 export type EventFormState = FormState<{ revision: number }>;
 
 /** What each part of the event form shows: the fields' values, and what was wrong with them. */
-export type FormPart = { state: EventFormState; values: FormValues };
+export type FormPart = { state: FormState<unknown>; values: FormValues };
