@@ -44,13 +44,14 @@ export type RegistrationDetail = {
   pageUrl: string;
 };
 
-/** A person on the guest list. Door staff get no e-mail addresses. */
+/** A person on the guest list. Door staff get neither e-mail addresses nor answers. */
 export type GuestListItem = {
   id: string;
   eventId: string;
   name: string;
   email: string | undefined;
   department: string | null;
+  answers: Record<string, string | number> | undefined;
   status: RegistrationStatus;
   waitlistPosition: number | null;
   reference: string;
@@ -179,9 +180,10 @@ async function detailOf(row: OwnRow, tx?: Transaction): Promise<RegistrationDeta
 
 async function guestsOf(scope: DoorScope | OrganizerScope, rows: GuestRow[]): Promise<GuestListItem[]> {
   const positions = await waitlistPositionsOf(scope.eventId, rows);
-  return rows.map(({ waitlistOrder, email, ...row }) => ({
+  return rows.map(({ waitlistOrder, email, answers, ...row }) => ({
     ...row,
     email: mayOrganize(scope) ? email : undefined,
+    answers: mayOrganize(scope) ? answers : undefined,
     waitlistPosition: waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null),
   }));
 }

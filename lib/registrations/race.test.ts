@@ -29,7 +29,7 @@ it("gives the last 20 seats to exactly 20 of 200 at once, and the line its order
   expect(await faultsOf(eventId)).toEqual([]);
 });
 
-it("holds with three processes at once", { timeout: 60_000 }, async () => {
+it("holds with three processes at once", { timeout: 120_000 }, async () => {
   const { id: eventId } = await makePublishedEvent(organizer, { capacity: 25 });
   const orders = ["a", "b", "c"].map((prefix) => ({ eventId, guests: { prefix, howMany: 80 } }));
   const reports = await Promise.all(orders.map(registerInProcess));
@@ -40,7 +40,7 @@ it("holds with three processes at once", { timeout: 60_000 }, async () => {
 });
 
 it("strands no seat and promotes nobody twice when many cancel and register in three processes", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { id: eventId } = await makePublishedEvent(organizer, { capacity: 10 });
   const waverers = await people(24);

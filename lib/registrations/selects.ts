@@ -56,7 +56,7 @@ export function selectOwn(tx?: Transaction) {
 /** Registrations with their e-mail addresses, for the guest list. */
 export function selectGuests() {
   return db()
-    .select({ ...columns, email: users.email })
+    .select({ ...columns, answers: registrations.answers, email: users.email })
     .from(registrations)
     .innerJoin(users, eq(users.id, registrations.userId));
 }

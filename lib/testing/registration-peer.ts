@@ -1,8 +1,9 @@
 import { closeDatabase } from "@/db/client";
 import type { Person } from "@/lib/access/actor";
 import { requireOwnRegistration } from "@/lib/access/scopes";
+import { refusalOf } from "@/lib/platform/refusal";
 import { cancelRegistration } from "@/lib/registrations/cancel-registration";
-import { registerActor, registerGuests } from "./registrations";
+import { registerActor, registerGuest } from "./registrations";
 
 /** What a test asks of a process: guests to register, or people who each register and cancel so many times, all at once. */
 export type PeerOrder = { eventId: string; guests?: { prefix: string; howMany: number }; waverers?: Person[] };
@@ -11,8 +12,10 @@ export type PeerReport = { confirmed: number; waitlisted: number };
 
 // A process of its own for the race tests of registrations.
 process.once("message", async ({ eventId, guests, waverers = [] }: PeerOrder) => {
+  const { prefix = "", howMany = 0 } = guests ?? {};
+  const mailboxes = Array.from({ length: howMany }, (_, nth) => `${prefix}${nth}`);
   const [outcomes] = await Promise.all([
-    guests ? registerGuests(eventId, guests.howMany, guests.prefix) : [],
+    Promise.all(mailboxes.map((mailbox) => untilServed(() => registerGuest(eventId, mailbox)))),
     ...waverers.map((person) => waver(person, eventId)),
   ]);
   const statuses = outcomes.map((outcome) => ("registration" in outcome ? outcome.registration.status : "none"));
@@ -26,8 +29,20 @@ process.once("message", async ({ eventId, guests, waverers = [] }: PeerOrder) =>
 
 async function waver(person: Person, eventId: string): Promise<void> {
   for (let round = 0; round < 4; round++) {
-    const { id } = await registerActor(person, eventId);
-    await cancelRegistration(await requireOwnRegistration(person, id));
+    const { id } = await untilServed(() => registerActor(person, eventId));
+    const scope = await requireOwnRegistration(person, id);
+    await untilServed(() => cancelRegistration(scope));
   }
-  await registerActor(person, eventId);
+  await untilServed(() => registerActor(person, eventId));
+}
+
+/** Tries again when the database was too busy, as the answer asks of clients. */
+async function untilServed<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (refusalOf(error)?.code !== "unavailable") throw error;
+    }
+  }
 }

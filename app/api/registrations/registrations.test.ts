@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { db } from "@/db/client";
-import { eventMembers } from "@/db/schema/events";
 import { issueAccessToken } from "@/lib/access/access-token";
 import type { Person } from "@/lib/access/actor";
 import { newId } from "@/lib/platform/id";
+import { makeDoorStaff } from "@/lib/testing/make-door-staff";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { faultsOf, tallyOf } from "@/lib/testing/registrations";
@@ -148,8 +147,7 @@ describe("GET and DELETE", () => {
   it("list the guests for organizers, and without addresses for door staff", async () => {
     const { id: eventId } = await eventOf();
     await post(null, guest(eventId, "listed"));
-    const staff = await makePerson();
-    await db().insert(eventMembers).values({ eventId, userId: staff.userId, role: "door_staff" });
+    const staff = await makeDoorStaff(eventId);
     const query = `?eventId=${eventId}&status=confirmed&q=grace&checkedIn=false&department=`;
     expect((await list(organizer, query)).body.items).toMatchObject([{ name: "Grace", email: "listed@example.org" }]);
     const forStaff = await list(staff, query);
@@ -162,8 +160,7 @@ describe("GET and DELETE", () => {
     const { id: eventId } = await eventOf();
     const { body } = await post(await makePerson(), { eventId });
     const stranger = await makePerson({ role: "organizer" });
-    const staff = await makePerson();
-    await db().insert(eventMembers).values({ eventId, userId: staff.userId, role: "door_staff" });
+    const staff = await makeDoorStaff(eventId);
     expect(await list(stranger, `?eventId=${eventId}`)).toMatchObject({ status: 404 });
     for (const handler of [getOne, DELETE]) {
       for (const id of [body.id, newId(), "no-id"]) {
