@@ -29,7 +29,7 @@ export function FindPerson({ roster, size, timeOf, isOpen, onOpenChange, onPerso
 
   return (
     <Sheet title="Find a name" open={isOpen} onOpenChange={onOpenChange}>
-      <Field name="name" label="Name" hint={size === null ? "The guest list is loading" : hintOf(size)}>
+      <Field name="name" label="Name" hint={size === null ? "The guest list is loading" : "Two letters are enough"}>
         {(control) => (
           <Input
             {...control}
@@ -68,10 +68,6 @@ export function FindPerson({ roster, size, timeOf, isOpen, onOpenChange, onPerso
       </ul>
     </Sheet>
   );
-}
-
-function hintOf(size: number): string {
-  return `Two letters are enough; ${size.toLocaleString("en-GB")} people are on this phone`;
 }
 
 function stateOf({ status, checkedInAt }: Person, timeOf: (instant: string) => string) {

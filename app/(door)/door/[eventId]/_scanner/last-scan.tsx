@@ -16,7 +16,7 @@ type Props = { last: LastScan | null; onUndo: () => void };
 
 /** The last person, with ten seconds to take the admission back; after that the log does it. */
 export function LastScanLine({ last, onUndo }: Props) {
-  if (!last) return <div aria-hidden className="min-h-14" />;
+  if (!last) return <div aria-hidden className="min-h-14 max-lg:group-data-[resting]:hidden lg:hidden" />;
   const { answer, undo } = last;
   const { tone, word } = looks[answer.verdict];
   const state = undo === "done" ? "Undone" : undo === "failed" ? "Undo failed" : word;

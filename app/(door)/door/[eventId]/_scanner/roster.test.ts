@@ -28,7 +28,7 @@ it.each([
   expect(namesFound(typed, names)).toEqual(expected);
 });
 
-it("takes the newest state of a person, and lists the cancelled last", () => {
+it("takes the newest state of a person, and lists those still to come first", () => {
   const roster = createRoster();
   roster.merge([personOf("Ada One"), personOf("Ada Two"), personOf("Ada Three")]);
   roster.merge([

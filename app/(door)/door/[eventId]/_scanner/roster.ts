@@ -20,6 +20,13 @@ function wordsOf(name: string): string[] {
   return whole.flatMap((word) => [word.replace(/[^\p{L}\p{N}]/gu, ""), ...word.split(notInWords)]);
 }
 
+/** Those who can still come in first, those who gave up their seat last. */
+function rankOf({ status, checkedInAt }: Person): number {
+  if (status === "cancelled") return 3;
+  if (status === "waitlisted") return 2;
+  return checkedInAt ? 1 : 0;
+}
+
 /** The guest list on this phone, kept up to date by merging what changed; search is blind to accents and case. */
 export function createRoster() {
   const people = new Map<string, Known>();
@@ -31,7 +38,7 @@ export function createRoster() {
     },
     find: (registrationId: string): Person | undefined => people.get(registrationId)?.person,
     size: () => people.size,
-    /** The people whose name has, for each typed word, a word that begins so; by name, at most `limit`. */
+    /** The people whose name has a word beginning with each typed word: those still to come first, then by name. */
     search(typed: string, limit = 20): Person[] {
       const terms = searchTextOf(typed).split(notInWords).filter(Boolean);
       if (terms.join("").length < 2) return [];
@@ -39,9 +46,7 @@ export function createRoster() {
       return [...people.values()]
         .filter(isMatch)
         .map((known) => known.person)
-        .sort(
-          (a, b) => Number(a.status === "cancelled") - Number(b.status === "cancelled") || a.name.localeCompare(b.name),
-        )
+        .sort((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name))
         .slice(0, limit);
     },
   };

@@ -39,7 +39,8 @@ export function Scanner({ event, counts: initialCounts }: Props) {
   const scans = useScans({ eventId: event.id, gate: gateName.trim(), isSoundOn: sound === "on", countIn });
   const camera = useCamera(video);
   const isReading = camera.phase === "on";
-  const isUnreadable = useReading(video, isReading && !byHand, (texts) => {
+  const isUnreadable = useReading(video, isReading, (texts) => {
+    if (byHand) return;
     const fresh = texts.filter((text) => text.trim() && codes.passes(text, now().getTime()));
     if (fresh[0]) scans.scan(fresh[0]);
   });
@@ -95,8 +96,11 @@ export function Scanner({ event, counts: initialCounts }: Props) {
             />
           )}
         </Field>
+        <p className="text-sm text-secondary">
+          {size === null ? "The guest list is loading" : `${size.toLocaleString("en-GB")} people are on this phone`}
+        </p>
       </Viewfinder>
-      <div className="flex flex-col gap-2 lg:justify-end">
+      <div data-resting={needsStart || undefined} className="group flex flex-col gap-2 lg:justify-end">
         {queue.lockOut && <LockOutNotice eventId={event.id} reason={queue.lockOut} waiting={queue.waiting} />}
         <LastScanLine last={scans.last} onUndo={() => void scans.undo().then(codes.clear)} />
         {needsStart && (

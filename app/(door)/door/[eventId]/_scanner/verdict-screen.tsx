@@ -52,7 +52,11 @@ export function VerdictScreen({ outcome, timeOf, counter, onDismiss, onFind }: P
     <div data-verdict={outcome.verdict} className={cn("fixed inset-0 z-50 flex flex-col", colours[tone])}>
       <button type="button" tabIndex={-1} aria-hidden onClick={onDismiss} className="absolute inset-0" />
       <div className="pointer-events-none relative flex min-h-0 flex-1 flex-col items-center justify-center gap-3 overflow-y-auto px-6 pt-10 text-center">
-        <Shape aria-hidden className="size-28 shrink-0 sm:size-36" strokeWidth={tone === "denied" ? 2.5 : 1.75} />
+        <Shape
+          aria-hidden
+          className={tone === "denied" ? "-my-6 size-44 shrink-0 sm:size-56" : "size-28 shrink-0 sm:size-36"}
+          strokeWidth={1.75}
+        />
         <p className="text-balance font-display text-verdict font-semibold">{word}</p>
         {name && <p className="line-clamp-4 max-w-measure text-balance text-3xl font-semibold sm:text-4xl">{name}</p>}
         {lines.map((line) => (
@@ -66,7 +70,7 @@ export function VerdictScreen({ outcome, timeOf, counter, onDismiss, onFind }: P
         {stays && (
           <div className="flex gap-3">
             <button type="button" className={button} onClick={onFind}>
-              Find by name
+              Find a name
             </button>
             <button ref={next} type="button" className={button} onClick={onDismiss}>
               Next

@@ -15,7 +15,9 @@ export function ScanLine({ scan, eventId, timezone }: Props) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4">
       <div className="min-w-0 flex-1 basis-56">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="min-w-0 truncate text-base font-semibold text-foreground">{name ?? "Unknown code"}</span>
+          <span className="min-w-0 truncate text-base font-semibold text-foreground">
+            {name ?? (verdict === "wrong_event" ? "Another event’s ticket" : "Unknown code")}
+          </span>
           <StatusBadge tone={undoneAt ? "neutral" : tone}>{undoneAt ? "Undone" : word}</StatusBadge>
         </p>
         <p className="mt-1 text-sm text-secondary">
