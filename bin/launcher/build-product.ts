@@ -6,17 +6,30 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment } from "@/lib/platform/config";
 import { bundleEntries } from "./bundle-entries";
 import { holdLock, releaseLock } from "./hold-lock";
-import { root, standalone } from "./paths";
+import { bundles, root, standalone } from "./paths";
 import type { Tell } from "./report";
 import { hashSources } from "./source-hash";
 import { StartFault } from "./start-fault";
 
-const stamp = path.join(root, ".next/built-from");
+const shared = ["lib", "db", "tsconfig.json", "package-lock.json"];
+const parts = [
+  {
+    news: "the pages (a minute or two)",
+    sources: [...shared, "app", "public", "next.config.mjs", "postcss.config.mjs"],
+    stamp: path.join(root, ".next/built-from"),
+    build: buildPages,
+  },
+  {
+    news: "the worker and the guard",
+    sources: [...shared, "bin"],
+    stamp: path.join(bundles, "built-from"),
+    build: bundleEntries,
+  },
+];
 
-/** Builds web, worker and tools unless what is there was made from these very sources. Two builders take turns. */
+/** Builds the pages and what runs beside them, unless what is there was made from these very sources. Two builders take turns. */
 export async function buildProduct(logFile: string, tell: Tell): Promise<void> {
-  const sources = hashSources();
-  if (isBuiltFrom(sources)) {
+  if (parts.every(isUpToDate)) {
     tell("nothing changed");
     return;
   }
@@ -24,23 +37,24 @@ export async function buildProduct(logFile: string, tell: Tell): Promise<void> {
   mkdirSync(path.dirname(lock), { recursive: true });
   while (holdLock(lock)) {
     tell("waiting for another build in this folder");
-    await sleep(500);
+    await sleep(1_000);
   }
   try {
-    if (isBuiltFrom(sources)) return;
-    rmSync(stamp, { force: true });
-    tell("the pages (a minute or two)");
-    await buildPages(logFile);
-    tell("the worker and the guard");
-    await bundleEntries();
-    writeFileSync(stamp, sources);
+    for (const part of parts) {
+      if (isUpToDate(part)) continue;
+      tell(part.news);
+      rmSync(part.stamp, { force: true });
+      const sources = hashSources(part.sources);
+      await part.build(logFile);
+      writeFileSync(part.stamp, sources);
+    }
   } finally {
     releaseLock(lock);
   }
 }
 
-function isBuiltFrom(sources: string): boolean {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === sources;
+function isUpToDate({ stamp, sources }: (typeof parts)[number]): boolean {
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashSources(sources);
 }
 
 async function buildPages(logFile: string): Promise<void> {
@@ -57,7 +71,11 @@ async function buildPages(logFile: string): Promise<void> {
       REDIS_URL: "",
     }),
   });
+  // Whoever stops us meanwhile stops it too.
+  const abandon = () => build.kill();
+  process.once("exit", abandon);
   const [code] = await once(build, "exit");
+  process.off("exit", abandon);
   closeSync(log);
   if (code !== 0) {
     const tail = readFileSync(logFile, "utf8").trim().split("\n").slice(-40).join("\n");

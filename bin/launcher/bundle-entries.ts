@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { build, stop } from "esbuild";
 import { bundles, root } from "./paths";
 
@@ -24,11 +22,7 @@ export async function bundleEntries(): Promise<void> {
     logLevel: "silent",
   } as const;
   await build({ ...common, entryPoints: preloads, format: "cjs", outExtension: { ".js": ".cjs" } });
-  await build({ ...common, entryPoints: present(programs), format: "esm" });
+  await build({ ...common, entryPoints: programs, format: "esm" });
   // Its helper process would stay for as long as the product runs.
   await stop();
-}
-
-function present(entries: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))));
 }

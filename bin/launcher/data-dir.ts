@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import path from "node:path";
 import { holdLock } from "./hold-lock";
 import { StartFault } from "./start-fault";
@@ -12,7 +12,8 @@ export function openDataDir(folder: string) {
   const inside = (...names: string[]) => path.join(folder, ...names);
   const lockFile = inside("start.lock");
   explained(folder, () => {
-    mkdirSync(inside("logs"), { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(inside("logs"))) mkdirSync(inside("logs"), { mode: 0o700 });
     const { bavail, bsize } = statfsSync(folder);
     const freeMegabytes = Math.floor((bavail * bsize) / 2 ** 20);
     if (freeMegabytes < neededMegabytes) throw fullFault(folder, `${freeMegabytes} MB left, ${neededMegabytes} needed`);
@@ -34,7 +35,8 @@ export function explained<T>(folder: string, work: () => T): T {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOSPC" || code === "EDQUOT") throw fullFault(folder, String(code));
-    if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    // Making a folder and its parents on a read-only disk ends with ENOENT.
+    if (code === "ENOENT" || code === "EACCES" || code === "EPERM" || code === "EROFS") {
       throw new StartFault(
         `The data dir ${folder} can't be written (${code}).\n` +
           "Make it writable for this user, or set TURNOUT_DATA_DIR to a folder that is.",

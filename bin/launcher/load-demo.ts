@@ -19,6 +19,9 @@ export async function loadDemo(settings: Record<string, string>, tell: Tell): Pr
     complaint = (complaint + chunk.toString()).slice(-4_000);
   });
   if (seed.stdout) createInterface({ input: seed.stdout }).on("line", (line) => tell(line.trim()));
+  const abandon = () => seed.kill();
+  process.once("exit", abandon);
   const [code] = await once(seed, "exit");
+  process.off("exit", abandon);
   if (code !== 0) throw new Error(`Loading the demo data failed:\n${complaint}`);
 }
