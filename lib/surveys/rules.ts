@@ -35,3 +35,6 @@ export function npsOf({ promoters, passives, detractors }: Recommendations): num
   const score = Math.round(((promoters - detractors) / answered) * 100);
   return score === 0 ? 0 : score;
 }
+
+/** A score of fewer answers says more about chance than about the event. */
+export const fewestForScore = 5;

@@ -20,7 +20,13 @@ export function eventValuesOf(event: EventDetail): FormValues {
     registrationClosesAt: local(event.registrationClosesAt),
     ...(event.waitlistEnabled && { waitlistEnabled: "on" }),
   };
-  for (const [index, question] of event.questions.entries()) {
+  return { ...values, ...questionValuesOf(event.questions) };
+}
+
+/** The rows of the form's questions. */
+export function questionValuesOf(questions: EventDetail["questions"]): FormValues {
+  const values: FormValues = {};
+  for (const [index, question] of questions.entries()) {
     const field = (name: string) => `questions.${index}.${name}`;
     values[field("id")] = question.id;
     values[field("label")] = question.label;
