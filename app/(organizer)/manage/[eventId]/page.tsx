@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { getDashboard } from "@/lib/dashboard/queries";
+import { now } from "@/lib/platform/clock";
+import { config } from "@/lib/platform/config";
+import { LiveDashboard } from "./_dashboard/live-dashboard";
+import { liveNumbersOf } from "./_dashboard/live-numbers";
+import { managedEventOf } from "./managed-event";
+
+type Props = { params: { eventId: string } };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { event } = await managedEventOf(params.eventId);
+  return { title: event.title };
+}
+
+export default async function DashboardPage({ params }: Props) {
+  const { event, scope } = await managedEventOf(params.eventId);
+  const { id: eventId, status, timezone } = event;
+  return (
+    <LiveDashboard
+      event={{ eventId, status, timezone, startsAt: event.startsAt.toISOString(), endsAt: event.endsAt.toISOString() }}
+      initial={liveNumbersOf(await getDashboard(scope))}
+      nowMs={now().getTime()}
+      pageUrl={`${config().APP_URL}/events/${event.slug}`}
+    />
+  );
+}
