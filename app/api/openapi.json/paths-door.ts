@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { checkInInput, rosterInput, undoCheckInInput } from "@/lib/checkin/input";
+import { checkInInput, rosterInput, scanLogInput, undoCheckInInput } from "@/lib/checkin/input";
 import { scanResultsAnswer } from "./answers";
 import { operation } from "./operation";
 
@@ -35,6 +35,17 @@ export const doorPaths: ZodOpenApiPathsObject = {
       query: rosterInput,
       answers: {
         200: { description: "A page of the roster", schema: z.looseObject({ nextCursor: z.string().nullable() }) },
+      },
+      refuses: [404],
+    }),
+  },
+  "/api/checkin/log": {
+    get: operation({
+      tag,
+      summary: "Every scan of an event, the latest first",
+      query: scanLogInput,
+      answers: {
+        200: { description: "A page of the log", schema: z.looseObject({ nextCursor: z.string().nullable() }) },
       },
       refuses: [404],
     }),

@@ -19,7 +19,7 @@ export function LastScanLine({ last, onUndo }: Props) {
   if (!last) return <div aria-hidden className="min-h-14 max-lg:group-data-[resting]:hidden lg:hidden" />;
   const { answer, undo } = last;
   const { tone, word } = looks[answer.verdict];
-  const state = undo === "done" ? "Undone" : undo === "failed" ? "Undo failed" : word;
+  const state = undo === "done" ? "Undone" : undo === "failed" ? "Undo failed" : tone === "ok" ? "Came in" : word;
   return (
     <div className="flex min-h-14 items-center gap-3">
       <span aria-hidden className={`size-3 shrink-0 rounded-full border border-foreground/30 ${dots[tone]}`} />

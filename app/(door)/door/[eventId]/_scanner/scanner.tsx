@@ -97,10 +97,10 @@ export function Scanner({ event, counts: initialCounts }: Props) {
           )}
         </Field>
         <p className="text-sm text-secondary">
-          {size === null ? "The guest list is loading" : `${size.toLocaleString("en-GB")} people are on this phone`}
+          {size === null ? "The guest list is loading" : `${size.toLocaleString("en-GB")} people are on this device`}
         </p>
       </Viewfinder>
-      <div data-resting={needsStart || undefined} className="group flex flex-col gap-2 lg:justify-end">
+      <div data-resting={needsStart || undefined} className="group flex flex-col gap-2 lg:pt-2">
         {queue.lockOut && <LockOutNotice eventId={event.id} reason={queue.lockOut} waiting={queue.waiting} />}
         <LastScanLine last={scans.last} onUndo={() => void scans.undo().then(codes.clear)} />
         {needsStart && (
