@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { Card } from "@/app/_components/card";
 import { EmptyState } from "@/app/_components/empty-state";
 import { LinkButton } from "@/app/_components/link-button";
+import { LiveDot } from "@/app/_components/live-dot";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { Tabs } from "@/app/_components/tabs";
@@ -40,7 +41,7 @@ export default async function ManagePage({ searchParams }: Props) {
         }
       />
       {live.items.length > 0 && (
-        <Card title="Live now" className="mb-8 border-success pb-2 sm:pb-2">
+        <Card title={<LiveDot label="Live now" />} className="mb-8 pb-2 sm:pb-2">
           <EventRows events={live.items} mayDuplicate={mayAuthor} />
         </Card>
       )}

@@ -5,6 +5,7 @@ import { LinkButton } from "@/app/_components/link-button";
 import { SeatMeter } from "@/app/_components/seat-meter";
 import type { ManagedEvent, ManagingRole } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
+import { DayLeaf } from "./day-leaf";
 import { EventState } from "./event-state";
 
 const roleWords: Record<ManagingRole, string | null> = {
@@ -19,14 +20,13 @@ export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDupl
   const when = formatWhen(event);
   const runs = event.myRole !== "door_staff";
   const role = roleWords[event.myRole];
+  // Said by the tab they stand in; what differs from that is worth a badge.
+  const isPlain = event.status === "completed" || (event.status === "published" && !isFull(event));
   return (
-    <li className="relative grid gap-x-6 gap-y-3 py-4 transition-colors has-[a.row-link:hover]:bg-muted sm:-mx-3 sm:rounded-md sm:px-3 md:grid-cols-[minmax(0,1fr)_13rem_auto] md:items-center">
-      <div className="min-w-0">
-        <div className="flex flex-wrap items-center gap-2">
-          <EventState event={event} />
-          {role && <Badge>{role}</Badge>}
-        </div>
-        <h3 className="mt-1.5 text-base font-semibold text-foreground">
+    <li className="relative grid gap-x-6 gap-y-3 py-4 transition-colors has-[a.row-link:hover]:bg-muted sm:-mx-3 sm:rounded-md sm:px-3 grid-cols-[3.5rem_minmax(0,1fr)] md:grid-cols-[3.5rem_minmax(0,1fr)_13rem_auto] md:items-center">
+      <DayLeaf instant={event.startsAt} timezone={event.timezone} />
+      <div className="min-w-0 pe-10 md:pe-0">
+        <h3 className="text-base font-semibold text-foreground">
           <Link
             href={runs ? `/manage/${event.id}` : `/door/${event.id}`}
             className="row-link after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ring"
@@ -35,7 +35,9 @@ export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDupl
           </Link>
         </h3>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 text-sm text-secondary">
-          <time dateTime={event.startsAt.toISOString()}>{when.full}</time>
+          <time dateTime={event.startsAt.toISOString()}>
+            {when.time} {when.zone}
+          </time>
           {event.venue && (
             <span className="inline-flex min-w-0 items-center gap-1">
               <MapPin aria-hidden className="size-3.5 shrink-0 text-muted-foreground" strokeWidth={1.75} />
@@ -43,8 +45,16 @@ export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDupl
             </span>
           )}
         </p>
+        {(!isPlain || role) && (
+          <p className="mt-2 flex flex-wrap items-center gap-2">
+            {!isPlain && <EventState event={event} />}
+            {role && <Badge>{role}</Badge>}
+          </p>
+        )}
       </div>
-      <Seats event={event} />
+      <div className="col-start-2 md:col-start-auto">
+        <Seats event={event} />
+      </div>
       {runs && mayDuplicate ? (
         <LinkButton
           href={`/manage/${event.id}/duplicate`}
@@ -61,6 +71,10 @@ export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDupl
       )}
     </li>
   );
+}
+
+function isFull({ capacity, seatsTaken }: ManagedEvent): boolean {
+  return capacity !== null && seatsTaken >= capacity;
 }
 
 function Seats({ event }: { event: ManagedEvent }) {

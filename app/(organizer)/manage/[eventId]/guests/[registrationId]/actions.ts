@@ -1,0 +1,30 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { organizerOf } from "@/app/_server/access";
+import { action } from "@/app/_server/action";
+import { cancelRegistrationAsOrganizer } from "@/lib/registrations/cancel-registration";
+import { reissueTicket } from "@/lib/tickets/reissue-ticket";
+
+const guestForm = z.object({ eventId: z.uuid(), registrationId: z.uuid() });
+const organizer = organizerOf<z.output<typeof guestForm>>(({ eventId }) => eventId);
+
+/** Voids a guest's ticket and mails them a new one. */
+export const reissueAction = action(
+  { access: organizer, limit: "write", input: guestForm },
+  async ({ scope, input }) => {
+    await reissueTicket(scope, input);
+    return true;
+  },
+);
+
+/** Cancels a guest's registration; the seat goes to the first in line. */
+export const cancelGuestAction = action(
+  { access: organizer, limit: "write", input: guestForm },
+  async ({ scope, input }) => {
+    await cancelRegistrationAsOrganizer(scope, input);
+    revalidatePath(`/manage/${scope.eventId}`, "layout");
+    return true;
+  },
+);

@@ -1,0 +1,89 @@
+import { ChevronLeft } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Card } from "@/app/_components/card";
+import { orNotFound } from "@/app/_server/or-not-found";
+import type { EventDetail } from "@/lib/events/queries";
+import { formatInstant } from "@/lib/events/when";
+import { now } from "@/lib/platform/clock";
+import { registrationIdParams } from "@/lib/registrations/input";
+import { type GuestListItem, getGuest } from "@/lib/registrations/queries";
+import { managedEventOf } from "../../managed-event";
+import { GuestBadge } from "../guest-badge";
+import { CancelGuestForm } from "./cancel-guest-form";
+import { ReissueForm } from "./reissue-form";
+
+export const metadata: Metadata = { title: "Guest" };
+
+type Props = { params: { eventId: string; registrationId: string } };
+
+export default async function GuestPage({ params }: Props) {
+  const { event, scope } = await managedEventOf(params.eventId, `/guests/${encodeURIComponent(params.registrationId)}`);
+  const id = registrationIdParams.safeParse({ id: params.registrationId });
+  if (!id.success) notFound();
+  const guest = await orNotFound(getGuest(scope, { registrationId: id.data.id }));
+  const mayChange = guest.status !== "cancelled" && event.endsAt > now();
+  return (
+    <>
+      <Link
+        href={`/manage/${event.id}/guests`}
+        className="-ms-1 mb-2 inline-flex min-h-11 items-center gap-1 pe-2 text-meta text-secondary hover:text-foreground"
+      >
+        <ChevronLeft aria-hidden className="size-4 rtl:rotate-180" />
+        All guests
+      </Link>
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
+        <Card
+          title={<bdi>{guest.name}</bdi>}
+          description={<bdi>{guest.email}</bdi>}
+          action={<GuestBadge guest={guest} />}
+        >
+          <Facts event={event} guest={guest} />
+        </Card>
+        {guest.status !== "cancelled" && (
+          <Card title="Ticket">
+            <div className="flex flex-col gap-5">
+              <ReissueForm eventId={event.id} registrationId={guest.id} />
+              {mayChange && <CancelGuestForm eventId={event.id} registrationId={guest.id} />}
+            </div>
+          </Card>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Facts({ event, guest }: { event: EventDetail; guest: GuestListItem }) {
+  const time = (instant: Date) => (
+    <time dateTime={instant.toISOString()}>{formatInstant(instant, event.timezone)}</time>
+  );
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-3 text-sm">
+      <Fact label="Department">
+        <bdi>{guest.department ?? "Not given"}</bdi>
+      </Fact>
+      <Fact label="Ticket reference">
+        <span className="font-mono tracking-wide">{guest.reference}</span>
+      </Fact>
+      <Fact label="Registered">{time(guest.registeredAt)}</Fact>
+      {guest.checkedInAt && <Fact label="Checked in">{time(guest.checkedInAt)}</Fact>}
+      {guest.cancelledAt && <Fact label="Cancelled">{time(guest.cancelledAt)}</Fact>}
+      {event.questions.map(({ id, label }) => (
+        <Fact key={id} label={<bdi>{label}</bdi>}>
+          <bdi className="whitespace-pre-line">{guest.answers?.[id] ?? "No answer"}</bdi>
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <dt className="max-w-48 text-muted-foreground">{label}</dt>
+      <dd className="min-w-0 text-foreground">{children}</dd>
+    </>
+  );
+}

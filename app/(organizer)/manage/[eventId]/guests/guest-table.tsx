@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { type Column, DataTable } from "@/app/_components/data-table";
+import { formatInstant } from "@/lib/events/when";
+import type { GuestListItem } from "@/lib/registrations/queries";
+import { GuestBadge } from "./guest-badge";
+
+type Props = { eventId: string; timezone: string; guests: readonly GuestListItem[] };
+
+/** One page of guests; a name leads to the person. Times are those of the event's place. */
+export function GuestTable({ eventId, timezone, guests }: Props) {
+  const columns: Column<GuestListItem>[] = [
+    {
+      key: "name",
+      header: "Name",
+      className: "md:w-2/5",
+      cell: (guest) => (
+        <span className="block min-w-0 py-1.5">
+          <Link
+            href={`/manage/${eventId}/guests/${guest.id}`}
+            className="inline-block py-0.5 font-medium text-foreground underline-offset-4 hover:text-primary hover:underline"
+          >
+            <bdi>{guest.name}</bdi>
+          </Link>
+          {guest.email && (
+            <span className="block text-meta font-normal break-all text-muted-foreground">{guest.email}</span>
+          )}
+        </span>
+      ),
+    },
+    { key: "department", header: "Department", cell: (guest) => <bdi>{guest.department ?? "–"}</bdi> },
+    { key: "status", header: "Status", cell: (guest) => <GuestBadge guest={guest} /> },
+    { key: "registered", header: "Registered", align: "end", cell: (guest) => time(guest.registeredAt) },
+    {
+      key: "arrived",
+      header: "Arrived",
+      align: "end",
+      cell: (guest) => (guest.checkedInAt ? time(guest.checkedInAt) : "–"),
+    },
+  ];
+  return <DataTable caption="Guests" columns={columns} rows={guests} rowKey={({ id }) => id} />;
+
+  function time(instant: Date) {
+    return (
+      <time dateTime={instant.toISOString()} className="whitespace-nowrap">
+        {formatInstant(instant, timezone)}
+      </time>
+    );
+  }
+}

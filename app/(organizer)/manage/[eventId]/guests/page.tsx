@@ -1,0 +1,93 @@
+import { Download } from "lucide-react";
+import type { Metadata } from "next";
+import { buttonStyle } from "@/app/_components/button-style";
+import { EmptyState } from "@/app/_components/empty-state";
+import { LinkButton } from "@/app/_components/link-button";
+import { Pagination } from "@/app/_components/pagination";
+import { Tabs } from "@/app/_components/tabs";
+import { getDashboard } from "@/lib/dashboard/queries";
+import type { EventDetail } from "@/lib/events/queries";
+import { countRegistrations, listRegistrations } from "@/lib/registrations/queries";
+import { pageOrFirst } from "../../page-or-first";
+import { managedEventOf } from "../managed-event";
+import { type GuestFilter, guestFilterOf, guestsHref, listInputOf } from "./guest-filter";
+import { GuestFilterBar } from "./guest-filter-bar";
+import { GuestTable } from "./guest-table";
+
+export const metadata: Metadata = { title: "Guests" };
+
+const tabs = [
+  { status: undefined, count: "all", label: "All" },
+  { status: "confirmed", count: "confirmed", label: "Registered" },
+  { status: "waitlisted", count: "waitlisted", label: "Waitlist" },
+  { status: "cancelled", count: "cancelled", label: "Cancelled" },
+] as const;
+
+type Props = { params: { eventId: string }; searchParams: Record<string, string | string[] | undefined> };
+
+export default async function GuestsPage({ params, searchParams }: Props) {
+  const { event, scope } = await managedEventOf(params.eventId, "/guests");
+  const filter = guestFilterOf(searchParams);
+  const first = { ...filter, cursor: undefined };
+  const [counts, dashboard, page] = await Promise.all([
+    countRegistrations(scope),
+    getDashboard(scope),
+    pageOrFirst(listRegistrations(scope, listInputOf(filter)), guestsHref(event.id, first)),
+  ]);
+  const departments = dashboard.byDepartment.flatMap(({ department }) => department ?? []).sort();
+  return (
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <Tabs
+          label="Guests by status"
+          items={tabs.map(({ status, count, label }) => ({
+            label,
+            count: counts[count],
+            href: guestsHref(event.id, { ...first, status }),
+            current: filter.status === status,
+          }))}
+        />
+        {counts.all > 0 && (
+          // A plain link: the router must not fetch a download ahead.
+          <a href={guestsHref(event.id, first, "/export")} download className={buttonStyle({ variant: "secondary" })}>
+            <Download aria-hidden />
+            Export this list
+          </a>
+        )}
+      </div>
+      {counts.all > 0 && <GuestFilterBar eventId={event.id} filter={filter} departments={departments} />}
+      {page.items.length > 0 ? (
+        <GuestTable eventId={event.id} timezone={event.timezone} guests={page.items} />
+      ) : (
+        <NoGuests event={event} filter={filter} isEmpty={counts.all === 0} />
+      )}
+      <Pagination
+        nextHref={page.nextCursor ? guestsHref(event.id, { ...filter, cursor: page.nextCursor }) : undefined}
+        firstHref={filter.cursor && guestsHref(event.id, first)}
+      />
+    </>
+  );
+}
+
+function NoGuests({ event, filter, isEmpty }: { event: EventDetail; filter: GuestFilter; isEmpty: boolean }) {
+  if (!isEmpty) {
+    return (
+      <EmptyState
+        title="Nobody here matches"
+        action={<LinkButton href={guestsHref(event.id, { status: filter.status })}>Clear the filters</LinkButton>}
+      >
+        Try fewer letters, another status, or all departments.
+      </EmptyState>
+    );
+  }
+  if (event.status === "draft")
+    return <EmptyState title="Nobody yet">People can register once the event is published.</EmptyState>;
+  return (
+    <EmptyState
+      title="Nobody yet"
+      action={<LinkButton href={`/events/${event.slug}`}>Open the event's page</LinkButton>}
+    >
+      Everyone who registers stands here a moment later. Share the address of the event's page.
+    </EmptyState>
+  );
+}

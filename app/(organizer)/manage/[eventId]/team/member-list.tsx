@@ -1,0 +1,27 @@
+import { Avatar } from "@/app/_components/avatar";
+import { Badge } from "@/app/_components/badge";
+import type { Member } from "@/lib/access/members";
+import { RemoveMemberForm } from "./remove-member-form";
+
+const roleWords = { owner: "Owner", organizer: "Organizer", door_staff: "Door staff" } as const;
+
+/** The people of an event's team and what each may do. */
+export function MemberList({ eventId, members }: { eventId: string; members: readonly Member[] }) {
+  return (
+    <ul className="divide-y divide-border">
+      {members.map(({ userId, name, email, role }) => (
+        <li key={userId} className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1 py-2">
+          <Avatar name={name} />
+          <div className="min-w-0 flex-1 basis-40">
+            <p className="font-medium text-foreground">
+              <bdi>{name}</bdi>
+            </p>
+            <p className="text-meta break-all text-muted-foreground">{email}</p>
+          </div>
+          <Badge tone={role === "door_staff" ? "neutral" : "primary"}>{roleWords[role]}</Badge>
+          {role !== "owner" && <RemoveMemberForm eventId={eventId} userId={userId} name={name} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useFormState } from "react-dom";
+import { SubmitButton } from "@/app/_components/submit-button";
+import { FormErrors } from "@/app/_server/form-errors";
+import { idle } from "@/app/_server/form-state";
+import { removeMemberAction } from "./actions";
+
+type Props = { eventId: string; userId: string; name: string };
+
+/** Takes one person out of the team; inviting them again puts it right. */
+export function RemoveMemberForm({ eventId, userId, name }: Props) {
+  const [state, submit] = useFormState(removeMemberAction, idle);
+  return (
+    <form action={submit} className="shrink-0">
+      <FormErrors state={state} />
+      <input type="hidden" name="eventId" value={eventId} />
+      <input type="hidden" name="userId" value={userId} />
+      <SubmitButton variant="ghost" aria-label={`Remove ${name}`} pendingLabel="Removing…">
+        Remove
+      </SubmitButton>
+    </form>
+  );
+}
