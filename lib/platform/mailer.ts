@@ -12,7 +12,7 @@ export type Mailer = {
   restMs: () => number;
 };
 
-type Options = { timeoutMs?: number; restMs?: number };
+type Options = { endpoint?: string | undefined; timeoutMs?: number; restMs?: number };
 
 const throttleRestMs = 1_000;
 
@@ -20,8 +20,9 @@ const throttleRestMs = 1_000;
  * The way to SES: the endpoint in SES_ENDPOINT with stand-in credentials, else the AWS account of the standard AWS environment.
  * Each call has a time limit and one retry; a breaker keeps a failing service from being asked again and again.
  */
-export function createMailer({ timeoutMs = 5_000, restMs = 5_000 }: Options = {}): Mailer {
-  const client = createClient();
+export function createMailer(options: Options = {}): Mailer {
+  const { endpoint = config().SES_ENDPOINT, timeoutMs = 5_000, restMs = 5_000 } = options;
+  const client = createClient(endpoint);
   const isOutage = (error: unknown) => sendFaultOf(error).kind === "unavailable";
   const breaker = createCircuitBreaker({ name: "ses", timeoutMs, restMs, retries: 1, opensAfter: 8, isOutage });
   let throttledUntilMs = 0;
@@ -40,8 +41,8 @@ export function createMailer({ timeoutMs = 5_000, restMs = 5_000 }: Options = {}
   };
 }
 
-function createClient(): SESClient {
-  const { AWS_REGION: region, SES_ENDPOINT: endpoint } = config();
+function createClient(endpoint: string | undefined): SESClient {
+  const region = config().AWS_REGION;
   // Retries are the breaker's business: the client's own would hide outages from it.
   if (!endpoint) return new SESClient({ region, maxAttempts: 1 });
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };

@@ -22,8 +22,8 @@ export function eventCancelled({ name, event }: RegistrationFacts): MailContent 
             {event.cancelReason}
           </Text>
         )}
-        <Paragraph>You need not do anything. The attached file takes the entry out of your calendar.</Paragraph>
         <EventFacts event={event} />
+        <Paragraph>You need not do anything. The attached file takes the entry out of your calendar.</Paragraph>
       </>
     ),
   };

@@ -24,9 +24,10 @@ export function EventFacts({ event }: { event: Facts }) {
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <tr>
+    <tr className="fact">
       <td className="small" style={style.label}>
         {label}
+        <span style={style.textOnly}>: </span>
       </td>
       <td dir="auto" className="ink" style={style.fact}>
         {children}

@@ -28,7 +28,7 @@ export function MailLayout({ content, siteUrl }: { content: MailContent; siteUrl
             <Text className="small" style={style.small}>
               {content.reason}{" "}
               <Link className="voice" style={style.link} href={siteUrl}>
-                {new URL(siteUrl).host}
+                {siteUrl}
               </Link>
             </Text>
           </Container>

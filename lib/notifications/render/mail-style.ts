@@ -44,6 +44,7 @@ export const style = {
     borderBottom: "1px solid #dfdfe5",
     overflowWrap: "anywhere",
   },
+  textOnly: { display: "none" },
   button: {
     backgroundColor: "#6243cc",
     color: "#ffffff",

@@ -5,8 +5,17 @@ import { MailLayout } from "./mail-layout";
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
+// A row of facts reads as one line: "When: Mon 23 Nov, 18:00–20:00 CET".
+const plainText = {
+  selectors: [
+    { selector: "h1", format: "heading", options: { uppercase: false } },
+    { selector: "tr.fact", format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: "tr.fact > td", format: "inline" },
+  ],
+};
+
 /** The mail as HTML and as plain text that says the same. */
 export async function renderMail(content: MailContent, siteUrl: string): Promise<RenderedMail> {
   const html = await render(<MailLayout content={content} siteUrl={siteUrl} />);
-  return { subject: content.subject, html, text: toPlainText(html) };
+  return { subject: content.subject, html, text: toPlainText(html, plainText) };
 }
