@@ -14,12 +14,6 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
   return fault?.code === "23505" && fault.constraint_name === constraint;
 }
 
-/** True when a check constraint of that name refused (SQLSTATE 23514). */
-export function isCheckViolation(error: unknown, constraint: string): boolean {
-  const fault = findDatabaseError(error);
-  return fault?.code === "23514" && fault.constraint_name === constraint;
-}
-
 const transientStates = new Set([
   "55P03",
   "57014",

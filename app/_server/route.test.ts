@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { db } from "@/db/client";
-import { users } from "@/db/schema/users";
 import { issueAccessToken } from "@/lib/access/access-token";
 import { type StartedSession, startSession } from "@/lib/access/sessions";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/id";
+import { makePerson } from "@/lib/testing/make-person";
 import { anyPerson, everyone } from "./access";
 import { json, route } from "./route";
 import { sealSessionCookie, sessionCookie } from "./session-cookie";
@@ -21,11 +19,8 @@ let session: StartedSession;
 let cookie: string;
 
 beforeAll(async () => {
-  const id = newId();
-  await db()
-    .insert(users)
-    .values({ id, email: `${id}@example.org`, name: "Ada" });
-  session = await startSession(id);
+  const { userId } = await makePerson();
+  session = await startSession(userId);
   cookie = `${sessionCookie.name}=${await sealSessionCookie(session.person, session.refreshToken)}`;
 });
 
