@@ -1,4 +1,5 @@
-import { type messageKind, outbox } from "@/db/schema/outbox";
+import { sql } from "drizzle-orm";
+import type { messageKind } from "@/db/schema/outbox";
 import type { Transaction } from "@/db/transaction";
 import { now } from "./clock";
 import { newId } from "./id";
@@ -31,16 +32,23 @@ export const priorityByKind: Record<MessageKind, number> = {
   survey_invitation: 7,
 };
 
-/** Writes messages in the caller's transaction: they are sent if and only if it commits, and once per dedupe key. */
+/**
+ * Writes messages in the caller's transaction: they are sent if and only if it commits, and once per dedupe key. They travel as one
+ * parameter, because hundreds of registrations may be told in one transaction.
+ */
 export async function enqueueMessages(tx: Transaction, messages: Message[]): Promise<void> {
   if (messages.length === 0) return;
   const at = now();
-  const rows = messages.map((message) => ({
-    id: newId(),
-    priority: priorityByKind[message.kind],
-    createdAt: at,
-    ...message,
-    runAt: message.runAt ?? at,
+  const rows = messages.map(({ kind, dedupeKey, eventId, registrationId, userId, signInCodeId, runAt = at }) => ({
+    ...{ id: newId(), kind, dedupe_key: dedupeKey, event_id: eventId, registration_id: registrationId },
+    ...{ user_id: userId, sign_in_code_id: signInCodeId, priority: priorityByKind[kind], run_at: runAt },
   }));
-  await tx.insert(outbox).values(rows).onConflictDoNothing({ target: outbox.dedupeKey });
+  await tx.execute(sql`
+    insert into outbox (id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, priority, run_at, created_at)
+    select id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, priority, run_at,
+           ${at.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as m(id uuid, kind message_kind, dedupe_key text, event_id uuid, registration_id uuid, user_id uuid,
+           sign_in_code_id uuid, priority smallint, run_at timestamptz)
+    on conflict (dedupe_key) do nothing`);
 }

@@ -1,4 +1,4 @@
-import { and, gt, lte, sql } from "drizzle-orm";
+import { and, gt, sql } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema/idempotency-keys";
 import type { Transaction } from "@/db/transaction";
 import { type IdempotencyClaim, oldestKept, openedBody, sealedBody } from "@/lib/access/idempotency";
@@ -51,26 +51,20 @@ export async function keepDecisions(
   at: Date,
 ): Promise<void> {
   if (decided.length === 0) return;
-  const rows = decided.map(({ claim, decision }) => ({
-    ...claim,
-    status: statusOf[decision.outcome],
-    response: sealedBody(decision),
-    createdAt: at,
+  const rows = decided.map(({ claim: { caller, route, key, bodyHash }, decision }) => ({
+    ...{ caller, route, key, body_hash: bodyHash },
+    ...{ status: statusOf[decision.outcome], response: sealedBody(decision) },
   }));
-  const stored = await tx
-    .insert(idempotencyKeys)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [idempotencyKeys.caller, idempotencyKeys.route, idempotencyKeys.key],
-      set: {
-        bodyHash: sql`excluded.body_hash`,
-        status: sql`excluded.status`,
-        response: sql`excluded.response`,
-        createdAt: at,
-      },
-      setWhere: lte(idempotencyKeys.createdAt, oldestKept(at)),
-    })
-    .returning({ key: idempotencyKeys.key });
+  const stored = await tx.execute(sql`
+    insert into idempotency_keys as k (caller, route, key, body_hash, status, response, created_at)
+    select caller, route, key, body_hash, status, response, ${at.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+      as r(caller text, route text, key text, body_hash text, status int, response jsonb)
+    on conflict (caller, route, key) do update
+      set body_hash = excluded.body_hash, status = excluded.status, response = excluded.response,
+          created_at = excluded.created_at
+      where k.created_at <= ${oldestKept(at).toISOString()}::timestamptz
+    returning k.key`);
   if (stored.length < rows.length) throw new Error("an Idempotency-Key was taken meanwhile");
 }
 

@@ -109,7 +109,8 @@ with event as (
 )
 select q.n, s.event_id, s.id, s.user_id, s.status, s.ticket_id, s.revision, 'standing' as fate, q.user_id is null as is_guest,
   (extract(epoch from s.registered_at) * 1000)::float8 as registered_at_ms,
-  case when s.status = 'waitlisted' then (
+  -- A guest is not told the place of a registration that stands, and counting a long line takes a while.
+  case when s.status = 'waitlisted' and q.user_id is not null then (
     select count(*)::int from registrations w
     where w.event_id = s.event_id and w.status = 'waitlisted' and w.waitlist_order <= s.waitlist_order
   ) end as waitlist_position
