@@ -1,9 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { db } from "@/db/client";
-import { idempotencyKeys } from "@/db/schema/idempotency-keys";
 import { setClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
-import { answerOnce, type IdempotencyClaim, purgeIdempotencyKeys } from "./idempotency";
+import { answerOnce, type IdempotencyClaim } from "./idempotency";
 
 afterEach(() => setClock(null));
 
@@ -79,13 +77,4 @@ describe("answerOnce", () => {
     expect(await answerOnce({ ...claim, bodyHash: "other" }, work)).toMatchObject({ body: { zulu: 2 } });
     expect(runs()).toBe(2);
   });
-});
-
-it("purges what is older than 24 hours", async () => {
-  await db().delete(idempotencyKeys);
-  await answerOnce(claimOf(), counted().work);
-  daysOn(2);
-  await answerOnce(claimOf(), counted().work);
-  expect(await purgeIdempotencyKeys()).toBe(1);
-  expect(await db().$count(idempotencyKeys)).toBe(1);
 });

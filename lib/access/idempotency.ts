@@ -1,6 +1,5 @@
-import { and, eq, lt, lte } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema/idempotency-keys";
 import { inTransaction, type Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
@@ -64,14 +63,6 @@ export function openedBody(stored: unknown): unknown {
 /** Keys made at or before this instant are forgotten. */
 export function oldestKept(at: Date): Date {
   return new Date(at.getTime() - keptHours * 60 * 60 * 1000);
-}
-
-/** Deletes the keys that are older than 24 hours and tells how many there were. */
-export async function purgeIdempotencyKeys(): Promise<number> {
-  const purged = await db()
-    .delete(idempotencyKeys)
-    .where(lt(idempotencyKeys.createdAt, oldestKept(now())));
-  return purged.count;
 }
 
 async function storedAnswerOf(tx: Transaction, claim: IdempotencyClaim): Promise<StoredAnswer> {
