@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import path from "node:path";
 import type { DataDir } from "./data-dir";
+import { endWhenSilent } from "./end-when-silent";
 import { type Kept, keepRunning } from "./keep-running";
 import { openLog } from "./log-file";
 import { bundles, standalone } from "./paths";
@@ -19,6 +20,7 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
     keepRunning("web", logFile, () => {
       const worker = cluster.fork({ ...settings, HOSTNAME: "0.0.0.0", NEXT_MANUAL_SIG_HANDLE: "true" });
       worker.on("error", () => {});
+      endWhenSilent(worker.process);
       return worker.process;
     }),
   );

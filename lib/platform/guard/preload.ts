@@ -4,6 +4,7 @@ import { childEnvironment, config } from "@/lib/platform/config";
 import { drainOnSignal } from "./drain-on-signal";
 import { makeGuard } from "./guard-request";
 import { measureRequest } from "./measure-request";
+import { showLife } from "./show-life";
 
 // Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets no more fixes, and these
 // few lines close what stays open in it; SECURITY.md lists which.
@@ -27,3 +28,4 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
 };
 
 drainOnSignal(servers);
+showLife();
