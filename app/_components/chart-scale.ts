@@ -11,5 +11,5 @@ export function axisTicks(max: number): number[] {
 /** Whether the bar at `index` of `count` prints its label: at most five do, evenly spaced, and none close to a marked bar. */
 export function printsLabel(index: number, count: number, marks: readonly number[]): boolean {
   const step = Math.ceil(count / 5);
-  return index % step === 0 && marks.every((mark) => Math.abs(mark - index) * 2 >= step);
+  return index % step === 0 && marks.every((mark) => Math.abs(mark - index) >= step);
 }
