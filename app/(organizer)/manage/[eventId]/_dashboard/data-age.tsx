@@ -12,21 +12,19 @@ type Props = { connection: Connection; changedAt: number | null; asOf: string; t
 export function DataAge({ connection, changedAt, asOf, timezone, nowMs: initialMs }: Props) {
   const nowMs = useNow(initialMs);
   const seconds = changedAt === null ? null : Math.max(0, Math.round((nowMs - changedAt) / 1000));
-  const when =
-    seconds !== null && seconds < 60
-      ? `updated ${seconds} s ago`
-      : `last change at ${timeIn(timezone, new Date(changedAt ?? asOf))}`;
+  const time = timeIn(timezone, new Date(changedAt ?? asOf));
+  const when = seconds !== null && seconds < 60 ? `updated ${seconds} s ago` : `last change at ${time}`;
   if (connection === "lost")
     return (
       <p className="inline-flex items-center gap-2 text-meta text-warning">
         <WifiOff aria-hidden className="size-4" strokeWidth={1.75} />
-        No connection. As of {timeIn(timezone, new Date(changedAt ?? asOf))}, trying again.
+        No connection. As of {time}, trying again.
       </p>
     );
   return (
     <p className="inline-flex items-center gap-2 text-meta text-muted-foreground">
-      {connection === "starting" ? null : <LiveDot />}
-      <span>{when}</span>
+      {connection === "starting" ? `As of ${time}` : <LiveDot />}
+      {connection !== "starting" && when}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { BarList } from "@/app/_components/bar-list";
 import { ChartFigure } from "@/app/_components/chart-figure";
 import { arrivalSeries, stepWords } from "./arrival-series";
 import { dayBars, daysInWords } from "./day-series";
-import type { DashboardEvent, LiveNumbers } from "./live-numbers";
+import type { DashboardEvent, LiveNumbers, Phase } from "./live-numbers";
 import { dateIn, dayWords } from "./zoned-words";
 
 const mostDepartments = 12;
@@ -25,10 +25,10 @@ export function DaysFigure({ numbers, event, today }: { numbers: LiveNumbers; ev
   );
 }
 
-type DepartmentsProps = { numbers: LiveNumbers; hasStarted: boolean; guestsHref: (query: string) => string };
+type DepartmentsProps = { numbers: LiveNumbers; phase: Phase; guestsHref: (query: string) => string };
 
 /** Who comes from where, and how many of them are in. */
-export function DepartmentsFigure({ numbers, hasStarted, guestsHref }: DepartmentsProps) {
+export function DepartmentsFigure({ numbers, phase, guestsHref }: DepartmentsProps) {
   const { byDepartment, registered } = numbers;
   const rate = (part: number, whole: number) => `${whole > 0 ? Math.round((part / whole) * 100) : 0} %`;
   const shown = byDepartment.slice(0, mostDepartments);
@@ -57,7 +57,10 @@ export function DepartmentsFigure({ numbers, hasStarted, guestsHref }: Departmen
           label: row.department ?? "Not given",
           value: row.registered,
           valueText: String(row.registered),
-          ...(hasStarted && { part: row.checkedIn, partText: `${rate(row.checkedIn, row.registered)} in` }),
+          ...(phase !== "ahead" && {
+            part: row.checkedIn,
+            partText: `${rate(row.checkedIn, row.registered)} ${phase === "over" ? "came" : "in"}`,
+          }),
           ...(row.department !== null && {
             href: guestsHref(new URLSearchParams({ department: row.department }).toString()),
           }),

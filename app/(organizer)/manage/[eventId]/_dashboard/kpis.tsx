@@ -1,15 +1,18 @@
+import Link from "next/link";
 import { KpiCard } from "@/app/_components/kpi-card";
 import { SeatMeter } from "@/app/_components/seat-meter";
 import { fewestForScore } from "@/lib/surveys/rules";
-import type { LiveNumbers } from "./live-numbers";
+import type { LiveNumbers, Phase } from "./live-numbers";
 
 type Props = {
   numbers: LiveNumbers;
   today: number;
-  hasStarted: boolean;
+  phase: Phase;
   guestsHref: (query: string) => string;
   surveyHref: string;
 };
+
+const quietLink = "text-meta text-secondary underline decoration-border underline-offset-4 hover:decoration-current";
 
 const definitions = {
   registered: "Confirmed registrations: not cancelled, not waiting in line. Today is a day in the event’s time zone.",
@@ -19,8 +22,10 @@ const definitions = {
 };
 
 /** The four numbers that tell whether all is well, each a way to the people it counts. */
-export function Kpis({ numbers, today, hasStarted, guestsHref, surveyHref }: Props) {
+export function Kpis({ numbers, today, phase, guestsHref, surveyHref }: Props) {
   const { registered, capacity, waitlisted, cancelled, checkedIn, survey } = numbers;
+  const hasCome = phase !== "ahead" || checkedIn > 0;
+  const isOver = phase === "over";
   const seatsLeft = capacity === null ? null : Math.max(0, capacity - registered);
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-4 lg:gap-4">
@@ -28,7 +33,7 @@ export function Kpis({ numbers, today, hasStarted, guestsHref, surveyHref }: Pro
         label="Registered"
         value={registered.toLocaleString("en")}
         unit={capacity === null ? "no limit" : `of ${capacity.toLocaleString("en")}`}
-        detail={today > 0 ? `+${today} today` : "None today"}
+        detail={isOver ? undefined : today > 0 ? `+${today} today` : "None today"}
         definition={definitions.registered}
         href={guestsHref("status=confirmed")}
       >
@@ -36,22 +41,34 @@ export function Kpis({ numbers, today, hasStarted, guestsHref, surveyHref }: Pro
           <SeatMeter
             taken={registered}
             capacity={capacity}
-            words={seatsLeft === 0 ? "Full" : `${seatsLeft?.toLocaleString("en")} seats left`}
+            words={
+              seatsLeft === 0 ? "Full" : `${seatsLeft?.toLocaleString("en")} ${isOver ? "stayed free" : "seats left"}`
+            }
           />
         )}
       </KpiCard>
       <KpiCard
         label="Checked in"
-        value={hasStarted || checkedIn > 0 ? `${registered > 0 ? Math.round((checkedIn / registered) * 100) : 0}` : "–"}
-        unit={hasStarted || checkedIn > 0 ? "%" : undefined}
-        detail={hasStarted || checkedIn > 0 ? `${checkedIn} of ${registered}` : "From the start on"}
+        value={hasCome ? `${registered > 0 ? Math.round((checkedIn / registered) * 100) : 0}` : "–"}
+        unit={hasCome ? "%" : undefined}
+        detail={hasCome ? `${checkedIn} of ${registered}` : "From the start on"}
         definition={definitions.checkedIn}
         href={guestsHref("checkedIn=true")}
-      />
+      >
+        {hasCome && (
+          <Link className={quietLink} href={guestsHref("status=confirmed&checkedIn=false")}>
+            {(registered - checkedIn).toLocaleString("en")} {isOver ? "did not come" : "still to come"}
+          </Link>
+        )}
+      </KpiCard>
       <KpiCard
         label="Waitlist"
         value={waitlisted.toLocaleString("en")}
-        detail={`${cancelled.toLocaleString("en")} cancelled`}
+        detail={
+          <Link className={quietLink} href={guestsHref("status=cancelled")}>
+            {cancelled.toLocaleString("en")} cancelled
+          </Link>
+        }
         definition={definitions.waitlist}
         href={guestsHref("status=waitlisted")}
       />

@@ -7,7 +7,7 @@ import { DataAge } from "./data-age";
 import { ArrivalsFigure, DaysFigure, DepartmentsFigure } from "./figures";
 import { headlineOf } from "./headline";
 import { Kpis } from "./kpis";
-import type { DashboardEvent, LiveNumbers } from "./live-numbers";
+import { type DashboardEvent, type LiveNumbers, phaseOf } from "./live-numbers";
 import { NobodyYet } from "./nobody-yet";
 import { useLiveNumbers } from "./use-live-numbers";
 import { dateIn } from "./zoned-words";
@@ -20,7 +20,7 @@ export function LiveDashboard({ event, initial, nowMs, pageUrl }: Props) {
   const at = new Date(Math.max(nowMs, changedAt ?? 0));
   const today = dateIn(event.timezone, at);
   const registeredToday = numbers.byDay.find(({ date }) => date === today)?.registered ?? 0;
-  const hasStarted = new Date(event.startsAt) <= at;
+  const phase = phaseOf(event, at);
   const isNew = numbers.byDay.length === 0 && numbers.waitlisted === 0;
   const home = `/manage/${event.eventId}`;
   const guestsHref = (query: string) => `${home}/guests?${query}`;
@@ -32,7 +32,7 @@ export function LiveDashboard({ event, initial, nowMs, pageUrl }: Props) {
         </h2>
         <DataAge asOf={numbers.asOf} timezone={event.timezone} {...{ connection, changedAt, nowMs }} />
       </div>
-      <Kpis {...{ numbers, hasStarted, guestsHref }} today={registeredToday} surveyHref={`${home}/survey`} />
+      <Kpis {...{ numbers, phase, guestsHref }} today={registeredToday} surveyHref={`${home}/survey`} />
       {isNew ? (
         <NobodyYet status={event.status} pageUrl={pageUrl} />
       ) : (
@@ -40,8 +40,8 @@ export function LiveDashboard({ event, initial, nowMs, pageUrl }: Props) {
           <Card className="lg:col-span-8">
             <DaysFigure numbers={numbers} event={event} today={today} />
           </Card>
-          <Card className="lg:col-span-4 lg:row-span-2">
-            <DepartmentsFigure {...{ numbers, hasStarted, guestsHref }} />
+          <Card className="lg:col-span-4 lg:row-span-2 lg:self-start">
+            <DepartmentsFigure {...{ numbers, phase, guestsHref }} />
           </Card>
           <Card className="lg:col-span-8">
             <ArrivalsFigure numbers={numbers} event={event} />

@@ -15,6 +15,14 @@ export type DashboardEvent = {
   timezone: string;
 };
 
+export type Phase = "ahead" | "under_way" | "over";
+
+/** Where the event stands in time. */
+export function phaseOf({ startsAt, endsAt }: DashboardEvent, at: Date): Phase {
+  if (at < new Date(startsAt)) return "ahead";
+  return at < new Date(endsAt) ? "under_way" : "over";
+}
+
 /** The dashboard as the live stream will send it too. */
 export function liveNumbersOf({ arrivals, asOf, ...numbers }: Dashboard): LiveNumbers {
   return {
