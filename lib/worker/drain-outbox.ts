@@ -14,6 +14,7 @@ const afterFaultMs = 1_000;
 /** Sends what is due, a bounded number at a time, until told to stop; then finishes what it has begun. */
 export async function drainOutbox({ mailer, signal, concurrency = 10 }: Options): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  let isOutOfReach = false;
   while (!signal.aborted) {
     const pauseMs = mailer.restMs() || (await fill());
     if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => {});
@@ -27,10 +28,13 @@ export async function drainOutbox({ mailer, signal, concurrency = 10 }: Options)
     if (free === 0) return 0;
     try {
       const messages = await leaseMessages(free);
+      if (isOutOfReach) log.info("the outbox is within reach again");
+      isOutOfReach = false;
       for (const message of messages) start(message);
       return messages.length === free ? 0 : idleMs;
     } catch (error) {
-      log.warn({ err: error }, "the outbox is out of reach");
+      if (!isOutOfReach) log.error({ err: error }, "the outbox is out of reach");
+      isOutOfReach = true;
       return afterFaultMs;
     }
   }

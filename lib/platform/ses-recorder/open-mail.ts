@@ -2,7 +2,7 @@ import PostalMime, { type Attachment } from "postal-mime";
 
 export type OpenedAttachment = { name: string; type: string; content: Buffer };
 
-/** A mail as its reader has it: the page with its pictures inside, the plain text, and what is attached. */
+/** A mail as its reader has it: the page with its pictures inside, the plain text, and the files that came with it. */
 export type OpenedMail = {
   subject: string;
   from: string;
@@ -24,11 +24,10 @@ export async function openMail(raw: Buffer): Promise<OpenedMail> {
     sentAt: sentAt && !Number.isNaN(sentAt.getTime()) ? sentAt : null,
     html: email.html ? inlinePictures(email.html, email.attachments) : null,
     text: email.text ?? null,
-    attachments: email.attachments.map((attachment, index) => ({
-      name: attachment.filename ?? `part-${index + 1}`,
-      type: attachment.mimeType,
-      content: bytesOf(attachment),
-    })),
+    attachments: email.attachments.flatMap((attachment) => {
+      const { filename: name, mimeType: type } = attachment;
+      return name ? [{ name, type, content: bytesOf(attachment) }] : [];
+    }),
   };
 }
 

@@ -19,5 +19,5 @@ export async function findRecordedMail(id: string): Promise<Buffer | null> {
 function ask(path: string): Promise<Response> {
   const { SES_ENDPOINT } = config();
   if (!SES_ENDPOINT) throw new Error("there is no recorder to ask: SES_ENDPOINT is not set");
-  return fetch(new URL(path, SES_ENDPOINT), { cache: "no-store", signal: AbortSignal.timeout(5_000) });
+  return fetch(new URL(path, SES_ENDPOINT), { cache: "no-store", signal: AbortSignal.timeout(15_000) });
 }
