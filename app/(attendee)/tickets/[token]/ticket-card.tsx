@@ -24,29 +24,29 @@ export function TicketCard({ registration, children }: { registration: Registrat
               <bdi>{event.title}</bdi>
             </Link>
           </h1>
-          <dl className="mt-5 flex flex-col gap-3 text-base">
+          <dl className="mt-5 flex flex-col gap-3 text-base [&_svg]:mt-0.5 [&_svg]:size-5 [&_svg]:shrink-0 [&_svg]:text-muted-foreground">
             <div className="flex items-start gap-3">
-              <CalendarDays aria-hidden className="mt-0.5 size-5 shrink-0 text-muted-foreground" strokeWidth={1.5} />
-              <div className="min-w-0">
-                <dt className="sr-only">When</dt>
-                <dd>
-                  <time dateTime={startsAt} className="font-medium">
-                    {when.day}, {when.time}
-                  </time>{" "}
-                  <span className="text-secondary">{when.zone}</span>
-                  <ViewerTime startsAt={startsAt} endsAt={endsAt} timezone={event.timezone} />
-                </dd>
-              </div>
+              <dt>
+                <CalendarDays aria-hidden strokeWidth={1.5} />
+                <span className="sr-only">When</span>
+              </dt>
+              <dd className="min-w-0">
+                <time dateTime={startsAt} className="font-medium">
+                  {when.day}, {when.time}
+                </time>{" "}
+                <span className="text-secondary">{when.zone}</span>
+                <ViewerTime startsAt={startsAt} endsAt={endsAt} timezone={event.timezone} />
+              </dd>
             </div>
             {event.venue && (
               <div className="flex items-start gap-3">
-                <MapPin aria-hidden className="mt-0.5 size-5 shrink-0 text-muted-foreground" strokeWidth={1.5} />
-                <div className="min-w-0">
-                  <dt className="sr-only">Where</dt>
-                  <dd>
-                    <bdi>{event.venue}</bdi>
-                  </dd>
-                </div>
+                <dt>
+                  <MapPin aria-hidden strokeWidth={1.5} />
+                  <span className="sr-only">Where</span>
+                </dt>
+                <dd className="min-w-0">
+                  <bdi>{event.venue}</bdi>
+                </dd>
               </div>
             )}
           </dl>

@@ -9,6 +9,7 @@ import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle } from "@/app/_server/form-state";
 import { DescriptionFields } from "./description-fields";
 import { EventFormButtons } from "./event-form-buttons";
+import { EventPreview } from "./event-preview";
 import type { EventFormState, FormValues } from "./form-part";
 import { FormSection } from "./form-section";
 import { QuestionFields } from "./question-fields";
@@ -36,61 +37,74 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
   const [openedRevision] = useState(editing?.revision);
   const revision = state.status === "done" ? state.result.revision : (values.revision ?? openedRevision);
   const part = { state, values };
+  const [shown, setShown] = useState(initial);
   return (
-    <form action={submit} noValidate className="flex max-w-reading flex-col gap-6">
-      {state.status === "refused" && state.code === "revision_mismatch" && editing ? (
-        <StaleNotice eventId={editing.eventId} state={state} />
-      ) : (
-        <FormErrors state={state} />
-      )}
-      {editing && (
-        <>
-          <input type="hidden" name="eventId" value={editing.eventId} />
-          <input type="hidden" name="revision" value={revision ?? ""} />
-        </>
-      )}
-      <Card className="flex flex-col gap-5">
-        <Field name="title" label="Title" error={faultOf(state, "title")} required>
-          {(control) => (
-            <Input
-              {...control}
-              defaultValue={values.title}
-              maxLength={200}
-              autoComplete="off"
-              dir="auto"
-              size="public"
-            />
-          )}
-        </Field>
-        <WhenFields {...part} zoneGroups={zoneGroups} isNew={!editing} />
-        <Field
-          name="venue"
-          label="Where"
-          hint="A room, an address, or a link for those who join from afar."
-          error={faultOf(state, "venue")}
-        >
-          {(control) => (
-            <Input {...control} defaultValue={values.venue} maxLength={200} autoComplete="off" dir="auto" />
-          )}
-        </Field>
-      </Card>
-      <FormSection title="Seats and registration" names={seatNames} aside={seatsInShort(values)} {...part}>
-        <SeatFields {...part} />
-      </FormSection>
-      <FormSection title="Description and picture" names={descriptionNames} aside={values.summary} {...part}>
-        <DescriptionFields {...part} />
-      </FormSection>
-      <FormSection
-        title="Questions at registration"
-        names={["questions"]}
-        aside="Asked besides name and e-mail"
-        {...part}
+    <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_20rem] xl:items-start xl:gap-10">
+      <form
+        action={submit}
+        noValidate
+        onInput={(event) => setShown(textOf(new FormData(event.currentTarget)))}
+        className="flex min-w-0 max-w-reading flex-col gap-4"
       >
-        <QuestionFields {...part} />
-      </FormSection>
-      <EventFormButtons state={state} isNew={!editing} />
-    </form>
+        {state.status === "refused" && state.code === "revision_mismatch" && editing ? (
+          <StaleNotice eventId={editing.eventId} state={state} />
+        ) : (
+          <FormErrors state={state} />
+        )}
+        {editing && (
+          <>
+            <input type="hidden" name="eventId" value={editing.eventId} />
+            <input type="hidden" name="revision" value={revision ?? ""} />
+          </>
+        )}
+        <Card className="flex flex-col gap-5">
+          <Field name="title" label="Title" error={faultOf(state, "title")} required>
+            {(control) => (
+              <Input
+                {...control}
+                defaultValue={values.title}
+                maxLength={200}
+                autoComplete="off"
+                dir="auto"
+                size="public"
+              />
+            )}
+          </Field>
+          <WhenFields {...part} zoneGroups={zoneGroups} isNew={!editing} />
+          <Field
+            name="venue"
+            label="Where"
+            hint="A room, an address, or a link for those who join from afar."
+            error={faultOf(state, "venue")}
+          >
+            {(control) => (
+              <Input {...control} defaultValue={values.venue} maxLength={200} autoComplete="off" dir="auto" />
+            )}
+          </Field>
+        </Card>
+        <FormSection title="Seats and registration" names={seatNames} aside={seatsInShort(values)} {...part}>
+          <SeatFields {...part} />
+        </FormSection>
+        <FormSection title="Description and picture" names={descriptionNames} aside={values.summary} {...part}>
+          <DescriptionFields {...part} />
+        </FormSection>
+        <FormSection
+          title="Questions at registration"
+          names={["questions"]}
+          aside="Asked besides name and e-mail"
+          {...part}
+        >
+          <QuestionFields {...part} none="Nothing is asked but name, e-mail and department. Ask only what you need." />
+        </FormSection>
+        <EventFormButtons state={state} isNew={!editing} />
+      </form>
+      <EventPreview values={shown} />
+    </div>
   );
+}
+
+function textOf(form: FormData): FormValues {
+  return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
 }
 
 function seatsInShort({ capacity, waitlistEnabled, registrationClosesAt }: FormValues): string {

@@ -11,7 +11,7 @@ const most = 20;
 const spareRows = 3;
 
 /** The organizer's own questions. With scripts rows come and go; without, some empty ones wait, and an emptied one is dropped. */
-export function QuestionFields({ state, values }: FormPart) {
+export function QuestionFields({ state, values, none }: FormPart & { none: string }) {
   const given = rowNumbersIn(values);
   const [rows, setRows] = useState(() => [
     ...given,
@@ -26,11 +26,7 @@ export function QuestionFields({ state, values }: FormPart) {
 
   return (
     <>
-      {rows.length === 0 && (
-        <p className="text-sm text-secondary">
-          Nothing is asked but name, e-mail and department. Ask only what you need.
-        </p>
-      )}
+      {rows.length === 0 && <p className="text-sm text-secondary">{none}</p>}
       {rows.map((row) => (
         <QuestionRow
           key={row}

@@ -28,7 +28,12 @@ export function SurveySettingsForm({ eventId, timezone, zone, initial }: Props) 
         description="Every survey asks for a rating, a recommendation and a comment. Short surveys get more answers."
         className="flex flex-col gap-5"
       >
-        <QuestionFields key={questionIdsIn(initial)} state={state} values={values} />
+        <QuestionFields
+          key={questionIdsIn(initial)}
+          state={state}
+          values={values}
+          none="You ask nothing of your own."
+        />
       </Card>
       <Card title="When it takes answers" description={`On the clock of ${zone}.`}>
         <div className="grid gap-5 sm:grid-cols-2">
