@@ -26,7 +26,9 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new AppError("unsupported_media_type", "Send application/json.");
   if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
-  const text = await request.text();
+  const text = await request.text().catch((cause: unknown) => {
+    throw new AppError("malformed", "The body ended early.", { cause });
+  });
   if (text.length > maxBodyBytes) throw tooLarge();
   try {
     return JSON.parse(text);
