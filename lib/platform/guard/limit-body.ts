@@ -28,8 +28,9 @@ export function countBody(request: IncomingMessage, maxBytes: number, onTooMuch:
     bytes += chunk?.length ?? 0;
     if (bytes <= maxBytes) return push(chunk, encoding);
     if (wasWithin) onTooMuch();
-    // Ends whoever waits for the rest of the body, once there is nothing more to read or too much of it.
-    if (chunk === null || bytes > patienceBytes) request.destroy();
+    if (bytes > patienceBytes) request.destroy();
+    // Ends whoever waits for the rest of the body; the refusal is given time to leave first.
+    if (chunk === null) setTimeout(() => request.destroy(), 250);
     return true;
   };
 }
