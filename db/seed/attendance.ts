@@ -25,6 +25,8 @@ export type SeededRegistration = {
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+/** Nobody in the demo registers later than this before the start, or they would arrive before they registered. */
+const lastHoursMs = 3 * 60 * minuteMs;
 
 /**
  * Who registered for one event, when, and whether they came: most registrations come in the first days and again shortly before
@@ -37,7 +39,7 @@ export function makeAttendance(
   at: Date,
 ): SeededRegistration[] {
   const wanted = Math.round(event.capacity === null ? event.demand : event.capacity * event.demand);
-  const until = Math.min(at.getTime() - minuteMs, event.startsAt.getTime());
+  const until = Math.min(at.getTime() - minuteMs, event.startsAt.getTime() - lastHoursMs);
   if (wanted === 0 || until <= event.opensAt.getTime()) return [];
   const inOrder = random
     .sample(people, Math.min(wanted, people.length))

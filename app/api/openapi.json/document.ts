@@ -14,7 +14,7 @@ export function openApiDocument() {
       title: "Turnout",
       version: "1.0.0",
       description:
-        "Ids are UUIDv7, instants RFC 3339 in UTC with milliseconds. Lists are pages in keyset order: pass `nextCursor` back as `cursor`. Errors are problem documents (RFC 9457) with a stable `code`.",
+        "Ids are UUIDv7, instants RFC 3339 in UTC with milliseconds. Lists are pages in keyset order: pass nextCursor back as cursor. Errors are problem documents (RFC 9457) with a stable code.",
     },
     tags: [
       { name: "Tokens", description: "Access for 15 minutes, renewed by a refresh token that works once." },
