@@ -6,7 +6,7 @@ import type { EventFormState } from "./form-part";
 export function EventFormButtons({ state, isNew }: { state: EventFormState; isNew: boolean }) {
   if (isNew) {
     return (
-      <div className="flex flex-wrap items-center gap-3">
+      <div className="mt-2 flex flex-wrap items-center gap-3">
         <SubmitButton name="intent" value="publish" pendingLabel="Publishing…">
           Publish
         </SubmitButton>
@@ -18,7 +18,7 @@ export function EventFormButtons({ state, isNew }: { state: EventFormState; isNe
     );
   }
   return (
-    <div className="flex flex-col gap-4">
+    <div className="mt-2 flex flex-col gap-4">
       {state.status === "done" && (
         <Notice tone="success" role="status">
           <p>Saved. Everybody sees the event as it stands here now.</p>

@@ -32,7 +32,12 @@ export function WhenFields({ state, values, zoneGroups, isNew }: Props) {
       <Field name="startsAt" label="Starts" error={faultOf(state, "startsAt")} required>
         {(control) => <Input {...control} type="datetime-local" defaultValue={values.startsAt} onChange={moveEnd} />}
       </Field>
-      <Field name="endsAt" label="Ends" hint="Two hours later, if you leave it empty." error={faultOf(state, "endsAt")}>
+      <Field
+        name="endsAt"
+        label="Ends"
+        hint={isNew && "Two hours later, if you leave it empty."}
+        error={faultOf(state, "endsAt")}
+      >
         {(control) => <Input {...control} ref={end} type="datetime-local" defaultValue={values.endsAt} />}
       </Field>
       <Field

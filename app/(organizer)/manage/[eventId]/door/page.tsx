@@ -50,7 +50,7 @@ export default async function DoorSetUpPage({ params }: { params: { eventId: str
         <Card
           title="Arrivals"
           action={
-            <LinkButton href={guestsHref(event.id, { checkedIn: "true" })} variant="ghost">
+            <LinkButton href={guestsHref(event.id, { checkedIn: "true" })} variant="ghost" className="-my-2 -me-4">
               See who is in
             </LinkButton>
           }

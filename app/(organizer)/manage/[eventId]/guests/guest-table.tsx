@@ -6,7 +6,7 @@ import { GuestBadge } from "./guest-badge";
 
 type Props = { eventId: string; timezone: string; guests: readonly GuestListItem[] };
 
-/** One page of guests; a name leads to the person. Times are those of the event's place. */
+/** One page of guests; a name leads to the person. Times are those of the event's place; a phone leaves them to that page. */
 export function GuestTable({ eventId, timezone, guests }: Props) {
   const columns: Column<GuestListItem>[] = [
     {
@@ -29,11 +29,18 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
     },
     { key: "department", header: "Department", cell: (guest) => <bdi>{guest.department ?? "–"}</bdi> },
     { key: "status", header: "Status", cell: (guest) => <GuestBadge guest={guest} /> },
-    { key: "registered", header: "Registered", align: "end", cell: (guest) => time(guest.registeredAt) },
+    {
+      key: "registered",
+      header: "Registered",
+      align: "end",
+      className: "max-md:hidden",
+      cell: (guest) => time(guest.registeredAt),
+    },
     {
       key: "arrived",
       header: "Arrived",
       align: "end",
+      className: "max-md:hidden",
       cell: (guest) => (guest.checkedInAt ? time(guest.checkedInAt) : "–"),
     },
   ];

@@ -1,10 +1,11 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { buttonStyle } from "@/app/_components/button-style";
+import { cn } from "@/app/_components/cn";
 import { EmptyState } from "@/app/_components/empty-state";
+import { FilterChips } from "@/app/_components/filter-chips";
 import { LinkButton } from "@/app/_components/link-button";
 import { Pagination } from "@/app/_components/pagination";
-import { Tabs } from "@/app/_components/tabs";
 import { getDashboard } from "@/lib/dashboard/queries";
 import type { EventDetail } from "@/lib/events/queries";
 import { countRegistrations, listRegistrations } from "@/lib/registrations/queries";
@@ -16,7 +17,7 @@ import { GuestTable } from "./guest-table";
 
 export const metadata: Metadata = { title: "Guests" };
 
-const tabs = [
+const kinds = [
   { status: undefined, count: "all", label: "All" },
   { status: "confirmed", count: "confirmed", label: "Registered" },
   { status: "waitlisted", count: "waitlisted", label: "Waitlist" },
@@ -37,19 +38,23 @@ export default async function GuestsPage({ params, searchParams }: Props) {
   const departments = dashboard.byDepartment.flatMap(({ department }) => department ?? []).sort();
   return (
     <>
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <Tabs
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <FilterChips
           label="Guests by status"
-          items={tabs.map(({ status, count, label }) => ({
+          items={kinds.map(({ status, count, label }) => ({
             label,
             count: counts[count],
             href: guestsHref(event.id, { ...first, status }),
-            current: filter.status === status,
+            selected: filter.status === status,
           }))}
         />
         {counts.all > 0 && (
           // A plain link: the router must not fetch a download ahead.
-          <a href={guestsHref(event.id, first, "/export")} download className={buttonStyle({ variant: "secondary" })}>
+          <a
+            href={guestsHref(event.id, first, "/export")}
+            download
+            className={cn(buttonStyle({ variant: "secondary" }))}
+          >
             <Download aria-hidden />
             Export this list
           </a>

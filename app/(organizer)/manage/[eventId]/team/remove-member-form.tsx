@@ -1,5 +1,6 @@
 "use client";
 
+import { UserMinus } from "lucide-react";
 import { useFormState } from "react-dom";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
@@ -16,8 +17,8 @@ export function RemoveMemberForm({ eventId, userId, name }: Props) {
       <FormErrors state={state} />
       <input type="hidden" name="eventId" value={eventId} />
       <input type="hidden" name="userId" value={userId} />
-      <SubmitButton variant="ghost" aria-label={`Remove ${name}`} pendingLabel="Removing…">
-        Remove
+      <SubmitButton variant="ghost" size="icon" aria-label={`Remove ${name}`} title="Remove" className="-me-2">
+        <UserMinus aria-hidden strokeWidth={1.5} />
       </SubmitButton>
     </form>
   );

@@ -13,7 +13,7 @@ export function CancelGuestForm({ eventId, registrationId }: { eventId: string; 
   return (
     <Disclosure
       summary="Cancel this registration…"
-      className="border-t border-border pt-3"
+      className="border-t border-border pt-3 first:border-t-0 first:pt-0"
       open={state.status === "refused"}
     >
       <form action={submit} className="flex flex-col items-start gap-3">

@@ -43,9 +43,9 @@ export default async function GuestPage({ params }: Props) {
           <Facts event={event} guest={guest} />
         </Card>
         {guest.status !== "cancelled" && (
-          <Card title="Ticket">
+          <Card title={guest.status === "confirmed" ? "Ticket" : "Place in line"}>
             <div className="flex flex-col gap-5">
-              <ReissueForm eventId={event.id} registrationId={guest.id} />
+              {guest.status === "confirmed" && <ReissueForm eventId={event.id} registrationId={guest.id} />}
               {mayChange && <CancelGuestForm eventId={event.id} registrationId={guest.id} />}
             </div>
           </Card>
