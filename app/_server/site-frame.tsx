@@ -20,7 +20,7 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
           { href: "/events", label: "Events" },
           { href: "/registrations", label: "My tickets" },
         ]}
-        accountLinks={person ? accountLinksOf(person) : []}
+        accountLinks={person ? await accountLinksOf(person) : []}
         signInHref="/sign-in"
         signOut={signOut}
         themeControl={{ theme: parseTheme(cookies().get(themeCookie)?.value), action: setTheme }}

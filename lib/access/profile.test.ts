@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
+import { eventMembers } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import { newId } from "@/lib/platform/id";
+import { makeDraft } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { hasPassword } from "./has-password";
 import { listDepartments } from "./list-departments";
+import { listTeamRoles } from "./list-team-roles";
 import { revokeOtherSessions } from "./revoke-other-sessions";
 import { type PersonScope, requirePerson } from "./scopes";
 import { findPersonOfSession, startSession } from "./sessions";
@@ -76,5 +79,17 @@ describe("the departments that forms suggest", () => {
     const listed = await listDepartments();
     expect(listed).toContain(shared);
     expect(listed).not.toContain(own);
+  });
+});
+
+describe("what one is in teams", () => {
+  it("is each role once, and nothing of other people's", async () => {
+    const [owner, helper, stranger] = [await makePerson({ role: "organizer" }), await aPerson(), await aPerson()];
+    for (const role of ["door_staff", "door_staff", "organizer"] as const) {
+      const { id: eventId } = await makeDraft(owner);
+      await db().insert(eventMembers).values({ eventId, userId: helper.userId, role });
+    }
+    expect((await listTeamRoles(helper)).toSorted()).toEqual(["door_staff", "organizer"]);
+    expect(await listTeamRoles(stranger)).toEqual([]);
   });
 });

@@ -22,6 +22,8 @@ export default async function OwnRegistrationsPage({ searchParams }: Props) {
   const asked = listOwnRegistrationsInput.safeParse({ when, cursor: searchParams.cursor });
   const input = asked.success ? asked.data : listOwnRegistrationsInput.parse({ when });
   const { items, nextCursor } = await listOwnRegistrations(scope, input);
+  // The list goes by when one registered; what is next matters more.
+  const shown = isPast ? items : items.toSorted((one, other) => +one.event.startsAt - +other.event.startsAt);
   const nextHref = nextCursor ? `${base}${isPast ? "&" : "?"}cursor=${nextCursor}` : undefined;
   return (
     <PageFrame width="reading">
@@ -34,9 +36,9 @@ export default async function OwnRegistrationsPage({ searchParams }: Props) {
           { href: "/registrations?when=past", label: "Past", current: isPast },
         ]}
       />
-      {items.length > 0 ? (
+      {shown.length > 0 ? (
         <ul className="flex flex-col gap-3">
-          {items.map((registration) => (
+          {shown.map((registration) => (
             <li key={registration.id}>
               <OwnRegistrationCard registration={registration} />
             </li>

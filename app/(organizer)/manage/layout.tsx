@@ -31,7 +31,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
         ...(canAuthorEvents(person) ? [newEvent] : []),
         { href: "/door", label: "Door", icon: <ScanLine {...icon} /> },
       ]}
-      accountLinks={accountLinksOf(person)}
+      accountLinks={await accountLinksOf(person)}
       signOut={signOut}
       themeControl={{ theme: parseTheme(cookies().get(themeCookie)?.value), action: setTheme }}
     >
