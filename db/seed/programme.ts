@@ -625,7 +625,7 @@ export const programme: Plan[] = rows.map(
 
 /** A description in Markdown that fits the category. */
 export function descriptionOf(plan: Plan): string {
-  return `${plan.summary}\n\n${agendas[plan.category]}\n\n**Good to know**\n\n- Doors open a quarter of an hour early.\n- Tell us about allergies or access needs when you register; we plan for them.\n- Can't come after all? Cancel on your ticket page, and the next person gets the seat.`;
+  return `${agendas[plan.category]}\n\n**Good to know**\n\n- Doors open a quarter of an hour early.\n- Tell us about allergies or access needs when you register; we plan for them.\n- Can't come after all? Cancel on your ticket page, and the next person gets the seat.`;
 }
 
 const agendas: Record<Plan["category"], string> = {
