@@ -9,11 +9,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
 import { commandOf, descendantsOf, isAlive } from "./process-tree";
-import { readRunning, spawnProduct, startProduct } from "./start-product";
+import { readRunning, type StartedProduct, spawnProduct, startProduct } from "./start-product";
 
 // What whoever runs the product may rely on. One after the other, each with a data dir of its own; nothing here needs a browser.
 test.describe.configure({ mode: "serial" });
-test.setTimeout(90_000);
+test.setTimeout(240_000);
 
 const isRoot = process.getuid?.() === 0;
 const scratch = mkdtempSync(path.join(tmpdir(), "turnout-operating-"));
@@ -23,7 +23,17 @@ const settings = async (dataDir: string) => ({
   TURNOUT_DEMO: "0",
 });
 
-test.afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+const started: StartedProduct[] = [];
+const start = async (own: Awaited<ReturnType<typeof settings>>) => {
+  const product = await startProduct(own);
+  started.push(product);
+  return product;
+};
+
+test.afterAll(() => {
+  for (const { pid } of started) kill(pid);
+  rmSync(scratch, { recursive: true, force: true });
+});
 
 test("a taken port is named, with the setting that changes it", async () => {
   const other = createServer().listen(0, "0.0.0.0");
@@ -74,7 +84,7 @@ test("a data dir that is a file is named", async () => {
 
 test("secrets are made once, for the owner's eyes; a second start says so; SIGTERM finishes what runs and ends with 0", async () => {
   const own = await settings("with a space");
-  const product = await startProduct(own);
+  const product = await start(own);
   const secret = path.join(own.TURNOUT_DATA_DIR, "auth-secret");
   const made = readFileSync(secret, "utf8");
   expect(statSync(secret).mode & 0o777).toBe(0o600);
@@ -90,7 +100,7 @@ test("secrets are made once, for the owner's eyes; a second start says so; SIGTE
   expect(await stopped).toBe(0);
   expect(existsSync(path.join(own.TURNOUT_DATA_DIR, "start.lock"))).toBe(false);
 
-  const again = await startProduct(own);
+  const again = await start(own);
   expect(readFileSync(secret, "utf8")).toBe(made);
   expect(await again.stop()).toBe(0);
 });
@@ -98,15 +108,15 @@ test("secrets are made once, for the owner's eyes; a second start says so; SIGTE
 test("no child outlives a launcher that was killed, and after kill -9 of everything the next start recovers", async () => {
   test.skip(process.platform !== "linux", "reads the process tree from /proc");
   const own = await settings("killed");
-  const first = await startProduct(own);
+  const first = await start(own);
   const orphans = descendantsOf(first.pid);
   expect(orphans.length).toBeGreaterThan(3);
   process.kill(first.pid, "SIGKILL");
   await expect.poll(() => orphans.filter(isAlive), { timeout: 20_000 }).toEqual([]);
 
-  const second = await startProduct(own);
+  const second = await start(own);
   for (const pid of [second.pid, ...descendantsOf(second.pid)]) kill(pid);
-  const third = await startProduct(own);
+  const third = await start(own);
   const { TURNOUT_URL } = readRunning(own.TURNOUT_DATA_DIR);
   expect((await fetch(`${TURNOUT_URL}/api/health/ready`)).status).toBe(200);
 

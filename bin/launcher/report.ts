@@ -1,5 +1,8 @@
 const isTerminal = process.stdout.isTTY === true;
 
+// Whoever watched may leave (a closed terminal, `| head`); the product runs on.
+process.stdout.on("error", () => {});
+
 /** Tells a running step's latest news: a line of its own, or the step's line on a terminal. */
 export type Tell = (news: string) => void;
 
