@@ -30,6 +30,7 @@ function createWorkerDecoder(): Decoder {
   const worker = new Worker(new URL("./decode.worker.ts", import.meta.url));
   const waiting = new Map<number, { resolve: (texts: string[]) => void; reject: (error: Error) => void }>();
   let lastId = 0;
+  let fault: Error | undefined;
   worker.onmessage = ({ data }: MessageEvent<DecodeReply>) => {
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
@@ -37,12 +38,14 @@ function createWorkerDecoder(): Decoder {
     else asker?.resolve(data.texts);
   };
   worker.onerror = (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message));
+    fault = new Error(event.message);
+    for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
   };
   return {
     async read(video) {
       const frame = await takeFrame(video);
+      if (fault) throw fault;
       const id = ++lastId;
       const answer = new Promise<string[]>((resolve, reject) => waiting.set(id, { resolve, reject }));
       const request: DecodeRequest = { id, frame };

@@ -41,8 +41,8 @@ export function Scanner({ event, counts: initialCounts }: Props) {
   const isReading = camera.phase === "on";
   const isUnreadable = useReading(video, isReading, (texts) => {
     if (byHand) return;
-    const fresh = texts.filter((text) => text.trim() && codes.passes(text, now().getTime()));
-    if (fresh[0]) scans.scan(fresh[0]);
+    const fresh = texts.find((text) => text.trim() && codes.passes(text, now().getTime()));
+    if (fresh) scans.scan(fresh);
   });
   useWakeLock(isReading);
 
@@ -58,7 +58,7 @@ export function Scanner({ event, counts: initialCounts }: Props) {
 
   const { shown, queue } = scans;
   const counter = `${counts.checkedIn} in / ${counts.registered}`;
-  const needsStart = camera.phase !== "on" && camera.phase !== "starting";
+  const needsStart = isUnreadable || (camera.phase !== "on" && camera.phase !== "starting");
   const toggleSheet = (which: "name" | "code") => (isOpen: boolean) => setByHand(isOpen ? which : null);
   return (
     <main

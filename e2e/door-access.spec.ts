@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { openDoorEvent } from "./door-event";
+import { holdUp, installFakeCamera } from "./fake-camera";
+import { expect, test } from "./fixtures";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function expectNoFaults(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const faults = violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map((node) => node.target).join(", ")}`);
+  expect(faults).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the door can be used by everybody, ${colorScheme}`, async ({ page, request, signIn }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const event = await openDoorEvent(request);
+    const ada = await event.register("Ada Lovelace", "Research");
+    const gone = await event.register("Cleo Cancelled");
+    await event.cancel(gone);
+    await signIn("organizer@demo.test");
+    await installFakeCamera(page);
+
+    await page.goto("/door");
+    await expectNoFaults(page, "doors");
+    await page.goto(`/door/${event.id}`);
+    await expect(page.getByText("people are on this device")).toBeVisible();
+    await expectNoFaults(page, "before the start");
+    await page.getByRole("button", { name: "Start scanning" }).click();
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+    await expectNoFaults(page, "scanning");
+
+    await holdUp(page, ada.code);
+    await expect(page.getByText("Ada Lovelace").first()).toBeVisible();
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    await expectNoFaults(page, "after an admission");
+    await holdUp(page, gone.code);
+    await expect(page.locator('[data-verdict="cancelled"]')).toBeVisible();
+    await expect(page.getByRole("button", { name: "Next" })).toBeFocused();
+    await expectNoFaults(page, "denied");
+    await holdUp(page, null);
+    await page.keyboard.press("Enter");
+    await expect(page.locator("[data-verdict]")).toBeHidden();
+
+    await page.getByRole("button", { name: "Type a code" }).click();
+    await page.getByLabel("Ticket code").fill(ada.reference);
+    await expectNoFaults(page, "typing a code");
+    await page.keyboard.press("Enter");
+    await expect(page.locator('[data-verdict="already_checked_in"]')).toBeVisible();
+    await expectNoFaults(page, "already in");
+    await page.getByRole("button", { name: "Find a name" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("ad");
+    await expect(page.getByRole("button", { name: /Ada Lovelace/ })).toBeVisible();
+    await expectNoFaults(page, "finding a name");
+
+    await page.goto(`/door/${event.id}/log`);
+    await expectNoFaults(page, "the log");
+    await page.goto(`/door/${event.id}/by-hand?q=ada`);
+    await expectNoFaults(page, "by hand");
+  });
+}
+
+test("everything that is tapped at the door is large and within reach", async ({ page, request, signIn }) => {
+  const event = await openDoorEvent(request);
+  await signIn("organizer@demo.test");
+  await installFakeCamera(page);
+  await page.goto(`/door/${event.id}`);
+  await page.getByRole("button", { name: "Start scanning" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  for (const button of await page.getByRole("button").all()) {
+    const box = await button.boundingBox();
+    expect(box?.height ?? 0, await button.innerText()).toBeGreaterThanOrEqual(56);
+  }
+  await page.setViewportSize({ width: 320, height: 480 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});

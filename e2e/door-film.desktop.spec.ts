@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "@playwright/test";
+import { openDoorEvent } from "./door-event";
+import { findChromium } from "./find-chromium";
+import { expect, test } from "./fixtures";
+import { writeQrFilm } from "./qr-film";
+
+test("a filmed ticket passes through the browser's own camera", async ({ request, signIn, baseURL }) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  const ben = await event.register("Ben Weiß");
+  const folder = mkdtempSync(path.join(tmpdir(), "turnout-film-"));
+  const film = path.join(folder, "door.y4m");
+  writeQrFilm(film, [ada.code, ben.code]);
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      "--use-fake-ui-for-media-stream",
+      "--use-fake-device-for-media-stream",
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+  });
+  try {
+    const page = await (await browser.newContext({ baseURL, permissions: ["camera"] })).newPage();
+    const elsewhere: string[] = [];
+    page.on("request", (sent) => elsewhere.push(...[sent.url()].filter((url) => !url.startsWith(baseURL ?? ""))));
+    await signIn("organizer@demo.test", page);
+    await page.goto(`/door/${event.id}`);
+    await page.getByRole("button", { name: "Start scanning" }).click();
+    await expect(page.getByText("2 in / 2")).toBeVisible({ timeout: 20_000 });
+    const scans = await event.log();
+    const admitted = scans.filter((scan) => scan.verdict === "admitted").map((scan) => scan.name);
+    expect(admitted.sort()).toEqual(["Ada Lovelace", "Ben Weiß"]);
+    expect(elsewhere.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:"))).toEqual([]);
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,209 @@
+import type { Page } from "@playwright/test";
+import { openDoorEvent } from "./door-event";
+import { holdUp, installFakeCamera } from "./fake-camera";
+import { expect, test } from "./fixtures";
+
+const verdict = (page: Page, name: string) => page.locator(`[data-verdict="${name}"]`);
+
+async function startScanning(page: Page, eventId: string): Promise<void> {
+  await page.goto(`/door/${eventId}`);
+  await page.getByRole("button", { name: "Start scanning" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+}
+
+test("codes held up one after the other each get their verdict, hands free", async ({ page, request, signIn }) => {
+  test.slow();
+  const event = await openDoorEvent(request);
+  const other = await openDoorEvent(request, "The right event");
+  const ada = await event.register("Ada Lovelace", "Research");
+  const ben = await event.register("Ben Weiß");
+  const gone = await event.register("Cleo Cancelled");
+  await event.cancel(gone);
+  const stranger = await other.register("Somebody Else");
+
+  await signIn("organizer@demo.test");
+  await installFakeCamera(page);
+  await startScanning(page, event.id);
+  const spoken = page.getByRole("alert");
+
+  await holdUp(page, ada.code);
+  await expect(verdict(page, "admitted")).toContainText("Come in");
+  await expect(spoken.first()).toContainText("Come in: Ada Lovelace. Research");
+  await expect(verdict(page, "admitted")).toBeHidden();
+  await expect(page.getByText("1 in / 2")).toBeVisible();
+
+  await holdUp(page, gone.code);
+  await expect(verdict(page, "cancelled")).toContainText("Cleo Cancelled");
+
+  // The next code interrupts a refusal that nobody dismissed.
+  await holdUp(page, stranger.code);
+  await expect(verdict(page, "wrong_event")).toContainText("This ticket is for The right event.");
+  await expect(verdict(page, "wrong_event")).not.toContainText("Somebody");
+
+  const forged = `${ben.code.slice(0, 50)}${ben.code[50] === "x" ? "y" : "x"}${ben.code.slice(51)}`;
+  await holdUp(page, forged);
+  await expect(verdict(page, "not_a_ticket")).toContainText("Unknown");
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(verdict(page, "not_a_ticket")).toBeHidden();
+
+  await holdUp(page, "https://example.org/menu");
+  await expect(page.getByText("Not a ticket", { exact: true }).last()).toBeVisible();
+  await expect(verdict(page, "not_a_ticket")).toBeHidden();
+
+  await holdUp(page, ben.code);
+  await expect(verdict(page, "admitted")).toContainText("Ben Weiß");
+  await holdUp(page, null);
+  await expect(page.getByText("2 in / 2")).toBeVisible();
+
+  const scans = await event.log();
+  expect(scans.map((scan) => scan.verdict)).toEqual([
+    ...["admitted", "not_a_ticket", "not_a_ticket", "wrong_event", "cancelled", "admitted"],
+  ]);
+});
+
+test("a code is muted while it stays in view, and a second visit says since when", async ({
+  page,
+  request,
+  signIn,
+}) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  await signIn("organizer@demo.test");
+  await installFakeCamera(page);
+  await startScanning(page, event.id);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByLabel("Your gate").fill("North gate");
+  await page.getByRole("button", { name: "Start scanning" }).click();
+  await holdUp(page, ada.code);
+  await expect(verdict(page, "admitted")).toBeVisible();
+  await expect(verdict(page, "admitted")).toBeHidden();
+  await page.waitForTimeout(2_000);
+  expect(await event.log()).toHaveLength(1);
+  await holdUp(page, null);
+  await page.waitForTimeout(5_200);
+  await holdUp(page, ada.code);
+  await expect(verdict(page, "already_checked_in")).toContainText(/In since \d\d:\d\d, North gate/);
+  await page.waitForTimeout(1_500);
+  await expect(verdict(page, "already_checked_in")).toBeVisible();
+});
+
+test("undo takes the last person back, and the code admits again at once", async ({ page, request, signIn }) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  await signIn("organizer@demo.test");
+  await installFakeCamera(page);
+  await startScanning(page, event.id);
+  await holdUp(page, ada.code);
+  await expect(verdict(page, "admitted")).toBeVisible();
+  await holdUp(page, null);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone")).toBeVisible();
+  await expect(page.getByText("0 in / 1")).toBeVisible();
+  await holdUp(page, ada.code);
+  await expect(verdict(page, "admitted")).toBeVisible();
+});
+
+test("a typed code and a found name check in as a scan does", async ({ page, request, signIn }) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  const zoe = await event.register("Zoë Ångström", "People");
+  await signIn("organizer@demo.test");
+  await page.goto(`/door/${event.id}`);
+
+  await page.getByRole("button", { name: "Type a code" }).click();
+  await page.getByLabel("Ticket code").fill("123");
+  await page.getByRole("button", { name: "Check in" }).click();
+  await expect(page.getByText("The code has eight letters and digits")).toBeVisible();
+  await page.getByLabel("Ticket code").fill(`${ada.reference.slice(0, 4).toLowerCase()} ${ada.reference.slice(4)}`);
+  await page.getByRole("button", { name: "Check in" }).click();
+  await expect(verdict(page, "admitted")).toContainText("Ada Lovelace");
+  await expect(verdict(page, "admitted")).toBeHidden();
+
+  await page.getByRole("button", { name: "Find a name" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("ang");
+  await page.getByRole("button", { name: /Zoë Ångström/ }).click();
+  await expect(verdict(page, "admitted")).toContainText("Zoë Ångström");
+  await expect(page.getByText("2 in / 2")).toBeVisible();
+  expect((await event.log()).map((scan) => scan.name)).toEqual([zoe.name, ada.name]);
+});
+
+test("without network a scan is kept, said to be unchecked, and sent once it is back", async ({
+  page,
+  context,
+  request,
+  signIn,
+}) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  await signIn("organizer@demo.test");
+  await installFakeCamera(page);
+  await startScanning(page, event.id);
+  // The decoder itself must be here before the network goes.
+  await holdUp(page, "warm up");
+  await expect(page.getByText("Not a ticket", { exact: true }).last()).toBeVisible();
+
+  await context.setOffline(true);
+  await holdUp(page, ada.code);
+  await expect(verdict(page, "unsent")).toContainText("Not checked");
+  await holdUp(page, null);
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByText("No connection · 1 waiting")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText("1 in / 1")).toBeVisible();
+  await expect(page.getByText("waiting")).toBeHidden();
+  const admissions = (await event.log()).filter((scan) => scan.name === ada.name);
+  expect(admissions).toMatchObject([{ verdict: "admitted", isOffline: true }]);
+});
+
+test("a camera that is refused or missing is explained, and names and codes still work", async ({
+  page,
+  request,
+  signIn,
+}) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  await signIn("organizer@demo.test");
+  await page.addInitScript(() => {
+    let refusals = 0;
+    navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException("no", refusals++ === 0 ? "NotAllowedError" : "NotFoundError");
+    };
+  });
+  await page.goto(`/door/${event.id}`);
+  await page.getByRole("button", { name: "Start scanning" }).click();
+  await expect(page.getByText("The camera is not allowed")).toBeVisible();
+  await page.getByRole("button", { name: "Start scanning" }).click();
+  await expect(page.getByText("No camera found")).toBeVisible();
+  await page.getByRole("button", { name: "Type a code" }).click();
+  await page.getByLabel("Ticket code").fill(ada.reference);
+  await page.keyboard.press("Enter");
+  await expect(verdict(page, "admitted")).toBeVisible();
+});
+
+test("the log shows every scan and takes any check-in back", async ({ page, request, signIn }) => {
+  const event = await openDoorEvent(request);
+  const ada = await event.register("Ada Lovelace");
+  await event.send("POST", "/api/checkin", {
+    eventId: event.id,
+    scans: [{ scanId: crypto.randomUUID(), ticket: ada.code, scannedAt: new Date(), gate: "South gate" }],
+  });
+  await signIn("organizer@demo.test");
+  await page.goto(`/door/${event.id}/log`);
+  await expect(page.getByRole("listitem").filter({ hasText: "Ada Lovelace" })).toContainText("South gate");
+  await page.getByRole("button", { name: "Undo the check-in of Ada Lovelace" }).click();
+  await expect(page.getByText(/^Undone .* by /)).toBeVisible();
+  await expect(page.getByRole("button", { name: /Undo/ })).toBeHidden();
+  expect(await event.log()).toMatchObject([{ verdict: "admitted", isStanding: false }]);
+});
+
+test("a door is found by its staff and does not exist for others", async ({ page, request, signIn }) => {
+  const event = await openDoorEvent(request);
+  await page.goto(`/door/${event.id}`);
+  await expect(page).toHaveURL(/\/sign-in/);
+  await signIn("attendee1@demo.test");
+  expect((await page.goto(`/door/${event.id}`))?.status()).toBe(404);
+  expect((await page.goto("/door/no-such-event"))?.status()).toBe(404);
+  expect((await page.goto(`/door/${event.id}/log`))?.status()).toBe(404);
+  await page.goto("/door");
+  await expect(page.getByText("No door is yours yet")).toBeVisible();
+});
