@@ -49,7 +49,7 @@ export async function startProduct(settings: Record<string, string> & { TURNOUT_
   void product.ended.then(() => {
     hasEnded = true;
   });
-  while (!existsSync(runningFile(settings.TURNOUT_DATA_DIR))) {
+  while (!isRunning(settings.TURNOUT_DATA_DIR, product.pid)) {
     if (hasEnded) throw new Error(`bin/start ended:\n${product.output()}`);
     await sleep(100);
   }
@@ -57,9 +57,14 @@ export async function startProduct(settings: Record<string, string> & { TURNOUT_
 }
 
 /** Where the product of that data dir answers, and where its recorded mails are read. */
-export function readRunning(dataDir: string): { TURNOUT_URL: string; MAIL_RECORDER_URL: string } {
-  const { PORT, SES_ENDPOINT } = JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
-  return { TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT };
+export function readRunning(dataDir: string): { TURNOUT_URL: string; MAIL_RECORDER_URL: string; CRON_SECRET: string } {
+  const { PORT, SES_ENDPOINT, CRON_SECRET } = JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
+  return { TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT, CRON_SECRET };
+}
+
+function isRunning(dataDir: string, pid: number): boolean {
+  const file = runningFile(dataDir);
+  return existsSync(file) && readFileSync(file, "utf8").includes(`"pid": ${pid}`);
 }
 
 function runningFile(dataDir: string): string {

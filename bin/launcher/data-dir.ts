@@ -25,7 +25,9 @@ export function openDataDir(folder: string) {
         `Stop that one first (kill ${holder.pid}), or start this one with another TURNOUT_DATA_DIR and PORT.`,
     );
   });
-  return { folder, inside, lockFile, log: (name: string) => inside("logs", `${name}.log`) };
+  // Tells tools on this machine where everything answers, for as long as it does.
+  const runningFile = inside("running.json");
+  return { folder, inside, lockFile, runningFile, log: (name: string) => inside("logs", `${name}.log`) };
 }
 
 /** Runs `work`; what the file system says against the data dir becomes a fault that names the setting. */

@@ -27,6 +27,8 @@ async function start(settings: Settings): Promise<void> {
   const dataDir = await step("Checking the data dir and the port", async () => {
     const opened = openDataDir(dataFolder);
     running.push(async () => releaseLock(opened.lockFile));
+    // One that a killed start left behind.
+    rmSync(opened.runningFile, { force: true });
     await requireFreePort(config.PORT);
     return opened;
   });
@@ -53,9 +55,8 @@ async function start(settings: Settings): Promise<void> {
     running.push(() => Promise.all(webs.map((web) => web.stop(12_000))));
     await awaitReady(`http://127.0.0.1:${config.PORT}`, dataDir.log("web"));
   });
-  const runningFile = dataDir.inside("running.json");
-  writeFileSync(runningFile, JSON.stringify({ pid: process.pid, ...childSettings }, null, 2), { mode: 0o600 });
-  running.push(async () => rmSync(runningFile, { force: true }));
+  writeFileSync(dataDir.runningFile, JSON.stringify({ pid: process.pid, ...childSettings }, null, 2), { mode: 0o600 });
+  running.push(async () => rmSync(dataDir.runningFile, { force: true }));
   sayBox(welcomeLines(settings));
 }
 
