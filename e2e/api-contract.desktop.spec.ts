@@ -186,7 +186,7 @@ test.describe("events", () => {
     const { token } = await Client.signedIn(request, "organizer@demo.test");
     const headers = { Authorization: `Bearer ${token}` };
     const post = (data: string, type: string) =>
-      request.post("/api/events", { data, headers: { ...headers, "Content-Type": type } });
+      request.post("/api/events", { data: Buffer.from(data), headers: { ...headers, "Content-Type": type } });
     await refused(await post("{", "application/json"), 400, "malformed");
     await refused(await post("title=x", "application/x-www-form-urlencoded"), 415, "unsupported_media_type");
     await refused(
@@ -332,7 +332,7 @@ test.describe("check-in, survey and dashboard", () => {
     const event = await publishedEvent(organizer, {
       startsAt: inHours(-1),
       endsAt: inHours(1),
-      registrationClosesAt: inHours(1),
+      registrationClosesAt: inHours(0.9),
     });
     const other = await publishedEvent(organizer);
     const mine = await parsed(
