@@ -21,7 +21,7 @@ type Props = {
   isAnswered: boolean;
 };
 
-const ratingWords = ["Poor", "Fair", "Good", "Very good", "Great"];
+const ratingWords = ["Poor", "Fair", "Okay", "Good", "Great"];
 
 /** The whole survey on one screen. Sent once, it gives way to thanks; works without scripts. */
 export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered }: Props) {
@@ -33,7 +33,11 @@ export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered
     return typed ? Number(typed) : prefilled[name];
   };
   return (
-    <form action={submit} noValidate className="flex flex-col gap-8">
+    <form
+      action={submit}
+      noValidate
+      className="flex flex-col gap-8 [&_div>label:first-child]:text-base [&_legend]:text-base"
+    >
       <FormErrors state={state} />
       <input type="hidden" name="token" value={token} />
       <RatingField

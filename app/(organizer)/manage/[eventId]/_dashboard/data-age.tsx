@@ -13,7 +13,7 @@ export function DataAge({ connection, changedAt, asOf, timezone, nowMs: initialM
   const nowMs = useNow(initialMs);
   const seconds = changedAt === null ? null : Math.max(0, Math.round((nowMs - changedAt) / 1000));
   const time = timeIn(timezone, new Date(changedAt ?? asOf));
-  const when = seconds !== null && seconds < 60 ? `updated ${seconds} s ago` : `last change at ${time}`;
+  const when = seconds === null ? "up to date" : seconds < 60 ? `updated ${seconds} s ago` : `last change at ${time}`;
   if (connection === "lost")
     return (
       <p className="inline-flex items-center gap-2 text-meta text-warning">

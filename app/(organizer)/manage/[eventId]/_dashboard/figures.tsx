@@ -78,20 +78,22 @@ export function DepartmentsFigure({ numbers, phase, guestsHref }: DepartmentsPro
 /** When people came through the door. */
 export function ArrivalsFigure({ numbers, event }: { numbers: LiveNumbers; event: DashboardEvent }) {
   const { bars, stepMinutes } = arrivalSeries(numbers.arrivals, event.timezone);
-  const busiest = bars.reduce((best, bar) => ((bar.value ?? 0) > (best?.value ?? 0) ? bar : best), bars[0]);
+  const [first] = bars;
+  if (!first)
+    return (
+      <>
+        <h2 className="text-base font-semibold text-foreground">Arrivals</h2>
+        <p className="mt-0.5 text-sm text-secondary">Each ticket scanned at the door appears here at once.</p>
+      </>
+    );
+  const busiest = bars.reduce((best, bar) => ((bar.value ?? 0) > (best.value ?? 0) ? bar : best), first);
   return (
     <ChartFigure
       title="Arrivals"
-      summary={busiest ? `By ${stepWords(stepMinutes)}. Busiest: ${busiest.text}.` : "Nobody is in yet."}
+      summary={`By ${stepWords(stepMinutes)}. Busiest: ${busiest.text}.`}
       table={{ head: ["From", "Checked in"], rows: bars.map(({ label, value }) => [label, value ?? 0]) }}
     >
-      {bars.length > 0 ? (
-        <BarChart label="Arrivals" bars={bars} />
-      ) : (
-        <p className="rounded-md bg-muted p-4 text-sm text-secondary">
-          Each scanned ticket appears here within a second or two.
-        </p>
-      )}
+      <BarChart label="Arrivals" bars={bars} />
     </ChartFigure>
   );
 }

@@ -19,10 +19,8 @@ export function headlineOf(event: DashboardEvent, numbers: LiveNumbers, today: n
   if (registered === 0) return `${start}, and nobody has registered yet.`;
   if (capacity !== null && registered >= capacity)
     return `${start}, and it is full${waitlisted > 0 ? `: ${waitlisted} wait in line` : ""}.`;
+  if (capacity === null)
+    return `${start}. ${people(registered)} registered, ${today > 0 ? today : "none"} of them today.`;
   const pace = today > 0 ? `${today} registered today` : "nobody registered today";
-  const seats =
-    capacity === null
-      ? `${people(registered)} registered`
-      : `${percentOf(registered, capacity)} of the seats are taken`;
-  return `${start}. ${seats}, ${pace}.`;
+  return `${start}. ${percentOf(registered, capacity)} of the seats are taken, ${pace}.`;
 }

@@ -1,3 +1,4 @@
+import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { Card } from "@/app/_components/card";
 import { EmptyState } from "@/app/_components/empty-state";
@@ -11,7 +12,6 @@ import { Comments } from "./comments";
 import { QuestionResult } from "./question-result";
 import { SurveyNumbers } from "./survey-numbers";
 import { SurveyStateLine } from "./survey-state";
-import { SurveyTabs } from "./survey-tabs";
 
 export const metadata: Metadata = { title: "Survey" };
 
@@ -30,13 +30,15 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
   const closed = results.questions.filter(({ kind }) => kind !== "text");
   return (
     <>
-      <SurveyTabs eventId={event.id} current="results" responses={results.responses} />
-      <SurveyStateLine survey={survey} timezone={event.timezone} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <SurveyStateLine survey={survey} timezone={event.timezone} />
+        <LinkButton href={`${home}/edit`}>
+          <Pencil aria-hidden strokeWidth={1.75} />
+          Questions and dates
+        </LinkButton>
+      </div>
       {results.responses === 0 ? (
-        <EmptyState
-          title="No answers yet"
-          action={<LinkButton href={`${home}/edit`}>Look at the questions</LinkButton>}
-        >
+        <EmptyState title="No answers yet">
           Ratings, the recommendation score and comments appear here when people who were checked in have answered.
         </EmptyState>
       ) : (

@@ -1,22 +1,25 @@
+import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
+import { LinkButton } from "@/app/_components/link-button";
 import { localOfInstant } from "@/lib/events/local-time";
 import { getSurveySettings, type SurveySettings } from "@/lib/surveys/queries";
-import { getSurveyResults } from "@/lib/surveys/results";
 import { questionValuesOf } from "../../../_form/event-values";
 import type { FormValues } from "../../../_form/form-part";
 import { zoneLabelOf } from "../../../_form/zones";
 import { managedEventOf } from "../../managed-event";
-import { SurveyTabs } from "../survey-tabs";
 import { SurveySettingsForm } from "./survey-settings-form";
 
 export const metadata: Metadata = { title: "Survey questions" };
 
 export default async function SurveySettingsPage({ params }: { params: { eventId: string } }) {
   const { event, scope } = await managedEventOf(params.eventId, "/survey/edit");
-  const [survey, { responses }] = await Promise.all([getSurveySettings(scope), getSurveyResults(scope)]);
+  const survey = await getSurveySettings(scope);
   return (
     <>
-      <SurveyTabs eventId={event.id} current="questions" responses={responses} />
+      <LinkButton href={`/manage/${event.id}/survey`} variant="ghost" className="-ms-4 mb-4">
+        <ArrowLeft aria-hidden className="rtl:rotate-180" />
+        To the results
+      </LinkButton>
       <SurveySettingsForm
         eventId={event.id}
         timezone={event.timezone}
