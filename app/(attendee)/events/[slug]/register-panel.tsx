@@ -9,10 +9,19 @@ import { RegisterForm, type RegisterFormProps } from "./register-form";
 import { RegisterOutcomeView } from "./register-outcome-view";
 import { StandingTicket } from "./standing-ticket";
 
-type Props = RegisterFormProps & { standing: TicketView | null; intro: ReactNode; calendar: ReactNode };
+type Props = RegisterFormProps & {
+  standing: TicketView | null;
+  /** What stands here when there is no form. */
+  instead: ReactNode;
+  intro: ReactNode;
+  calendar: ReactNode;
+};
 
-/** The form, then in its place what came of it; who is registered already sees the ticket instead. */
-export function RegisterPanel({ standing, intro, calendar, ...form }: Props) {
+/**
+ * The form, then in its place what came of it; who is registered already sees the ticket. What came of it stays when the page around
+ * it is drawn anew, also when the seat just taken was the last one.
+ */
+export function RegisterPanel({ standing, instead, intro, calendar, ...form }: Props) {
   const [state, submit] = useFormState(registerAction, idle);
   const result = useRef<HTMLDivElement>(null);
   const isDone = state.status === "done";
@@ -27,6 +36,7 @@ export function RegisterPanel({ standing, intro, calendar, ...form }: Props) {
     );
   }
   if (standing) return <StandingTicket ticket={standing} calendar={calendar} />;
+  if (instead) return instead;
   return (
     <>
       {intro}

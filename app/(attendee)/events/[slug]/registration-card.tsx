@@ -1,66 +1,25 @@
-import { LinkButton } from "@/app/_components/link-button";
 import { SeatMeter } from "@/app/_components/seat-meter";
 import { currentActor } from "@/app/_server/session";
 import { listDepartments } from "@/lib/access/list-departments";
 import type { EventDetail } from "@/lib/events/queries";
 import { registrationStateOf } from "@/lib/events/rules";
-import { formatInstant } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { ticketViewOf } from "../../ticket-view";
 import { CalendarLinks } from "./calendar-links";
-import { ClosedCard } from "./closed-card";
-import { OpensIn } from "./opens-in";
-import { PastCard } from "./past-card";
+import { InsteadOfForm } from "./instead-of-form";
 import { RegisterPanel } from "./register-panel";
 
 type Props = { event: EventDetail; own: RegistrationDetail | null; url: string };
 
 /** What one can do about this event now: register, wait, look at one's ticket, or read why not. */
 export async function RegistrationCard({ event, own, url }: Props) {
-  const at = now();
-  const { state, seatsLeft, opensAt, closesAt } = registrationStateOf(event, at);
-  if (state === "past") return <PastCard event={event} own={own} />;
-  if (state === "cancelled") {
-    return (
-      <ClosedCard title="This event will not take place">
-        {own
-          ? "Your registration ended with it, and your ticket opens no door. You need not do anything."
-          : "Everybody who was registered has been told by mail."}
-      </ClosedCard>
-    );
-  }
-  if (state === "draft") {
-    return <ClosedCard title="Not open yet">Registration starts here when the event is published.</ClosedCard>;
-  }
-  const isRegistrable = state === "open" || state === "waitlist";
-  if (!own && !isRegistrable) {
-    if (state === "not_open" && opensAt) {
-      return (
-        <ClosedCard title="Registration is not open yet">
-          It opens on{" "}
-          <strong className="font-semibold text-foreground">{formatInstant(opensAt, event.timezone)}</strong> (
-          {event.timezone.replaceAll("_", " ")}).
-          <OpensIn opensAt={opensAt.toISOString()} serverNow={at.toISOString()} />
-        </ClosedCard>
-      );
-    }
-    if (state === "full") {
-      return (
-        <ClosedCard
-          title="This event is full"
-          action={<LinkButton href={`/events?category=${event.category}`}>Find a similar event</LinkButton>}
-        >
-          All {event.capacity} seats are taken and there is no waitlist. A seat that is given back shows up here.
-        </ClosedCard>
-      );
-    }
-    return (
-      <ClosedCard title="Registration has closed">It closed on {formatInstant(closesAt, event.timezone)}.</ClosedCard>
-    );
-  }
+  const registration = registrationStateOf(event, now());
+  const { state, seatsLeft } = registration;
   const actor = await currentActor();
   const isForLine = state === "waitlist";
+  const isOff = state === "past" || state === "cancelled" || state === "draft";
+  const hasForm = state === "open" || isForLine;
   const { id, title, startsAt, endsAt, venue, questions } = event;
   return (
     <RegisterPanel
@@ -68,10 +27,11 @@ export async function RegistrationCard({ event, own, url }: Props) {
       formKey={crypto.randomUUID()}
       person={actor.kind === "person" ? { name: actor.name, email: actor.email } : null}
       questions={questions}
-      departments={actor.kind === "person" ? [] : await listDepartments()}
+      departments={hasForm && actor.kind === "anonymous" ? await listDepartments() : []}
       isForLine={isForLine}
       signInHref={`/sign-in?next=${encodeURIComponent(`/events/${event.slug}`)}`}
-      standing={own && ticketViewOf(own)}
+      standing={own && !isOff ? ticketViewOf(own) : null}
+      instead={hasForm ? null : <InsteadOfForm event={event} own={own} registration={registration} />}
       calendar={
         <CalendarLinks
           event={{ id, title, startsAt, endsAt, venue }}
