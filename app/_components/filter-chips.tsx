@@ -26,7 +26,7 @@ export function FilterChips({ label, items, className }: Props) {
             >
               {item.selected && <Check aria-hidden className="size-4" />}
               {item.label}
-              {item.count !== undefined && <span className="text-xs opacity-80">{item.count}</span>}
+              {item.count !== undefined && <span className="text-xs">{item.count}</span>}
             </Link>
           </li>
         ))}
