@@ -13,12 +13,11 @@ import { startRecorder } from "@/lib/platform/ses-recorder/recorder-server";
 export type ReceivedMail = RecordedMail & { raw: Buffer; email: Email };
 
 /** A mail service of this test alone, and a mailer that sends to it. */
-export async function startMail(options: { timeoutMs?: number; restMs?: number; keep?: number } = {}) {
-  const { keep = 100_000, ...times } = options;
+export async function startMail() {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-mail-"));
-  const recorder = await startRecorder({ port: 0, folder, keep });
+  const recorder = await startRecorder({ port: 0, folder, keep: 100_000 });
   const endpoint = `http://127.0.0.1:${recorder.port}`;
-  const mailer = createMailer({ endpoint, ...times });
+  const mailer = createMailer({ endpoint });
   return { endpoint, folder, mailer, listMails, readMails, sendDue, setFaults, stop };
 
   async function listMails(query: Record<string, string> = {}): Promise<RecordedMail[]> {
