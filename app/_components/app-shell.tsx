@@ -5,7 +5,7 @@ import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import type { ThemeControl } from "./theme-switch";
 
-export type ShellLink = { href: string; label: string; icon: ReactNode; exact?: boolean };
+export type ShellLink = { href: string; label: string; icon: ReactNode; notUnder?: readonly string[] };
 
 type Props = {
   person: Person;
@@ -37,8 +37,8 @@ export function AppShell({ person, links, accountLinks, signOut, themeControl, h
             <Logo />
           </Link>
           <nav aria-label="Main" className="mt-6 hidden flex-col gap-1 lg:flex">
-            {links.map(({ href, label, icon, exact }) => (
-              <NavLink key={href} href={href} exact={exact} className={sideLink}>
+            {links.map(({ href, label, icon, notUnder }) => (
+              <NavLink key={href} href={href} notUnder={notUnder} className={sideLink}>
                 {icon}
                 {label}
               </NavLink>
@@ -64,8 +64,8 @@ export function AppShell({ person, links, accountLinks, signOut, themeControl, h
         aria-label="Main, phone"
         className="fixed inset-x-0 bottom-0 z-30 flex border-t border-border bg-card pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
       >
-        {links.map(({ href, label, icon, exact }) => (
-          <NavLink key={href} href={href} exact={exact} className={barLink}>
+        {links.map(({ href, label, icon, notUnder }) => (
+          <NavLink key={href} href={href} notUnder={notUnder} className={barLink}>
             {icon}
             {label}
           </NavLink>

@@ -27,7 +27,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
       person={{ name: person.name, email: person.email }}
       homeHref="/manage"
       links={[
-        { href: "/manage", label: "Your events", icon: <CalendarDays {...icon} />, exact: true },
+        { href: "/manage", label: "Your events", icon: <CalendarDays {...icon} />, notUnder: [newEvent.href] },
         ...(canAuthorEvents(person) ? [newEvent] : []),
         { href: "/door", label: "Door", icon: <ScanLine {...icon} /> },
       ]}

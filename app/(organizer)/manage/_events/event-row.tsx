@@ -23,7 +23,7 @@ export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDupl
   // Said by the tab they stand in; what differs from that is worth a badge.
   const isPlain = event.status === "completed" || (event.status === "published" && !isFull(event));
   return (
-    <li className="relative grid gap-x-6 gap-y-3 py-4 transition-colors has-[a.row-link:hover]:bg-muted sm:-mx-3 sm:rounded-md sm:px-3 grid-cols-[3.5rem_minmax(0,1fr)] md:grid-cols-[3.5rem_minmax(0,1fr)_13rem_auto] md:items-center">
+    <li className="relative isolate grid gap-x-6 gap-y-3 py-4 before:absolute before:-inset-x-3 before:inset-y-0 before:-z-10 has-[a.row-link:hover]:before:bg-muted grid-cols-[3.5rem_minmax(0,1fr)] md:grid-cols-[3.5rem_minmax(0,1fr)_13rem_auto] md:items-center">
       <DayLeaf instant={event.startsAt} timezone={event.timezone} />
       <div className="min-w-0 pe-10 md:pe-0">
         <h3 className="text-base font-semibold text-foreground">
