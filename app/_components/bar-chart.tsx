@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useState } from "react";
-import { axisTicks, printsLabel } from "./chart-scale";
+import { axisTicks, printsLabel, yieldsOnPhone } from "./chart-scale";
 import { cn } from "./cn";
 
 /** One bar. `value: null` is "not known", which is not zero; `mark` names a special one, such as "Today". */
@@ -110,6 +110,7 @@ export function BarChart({ bars, label, ceiling, className }: Props) {
                 <span
                   className={cn(
                     "absolute top-0 whitespace-nowrap",
+                    !bar.mark && yieldsOnPhone(index, bars.length) && "max-sm:hidden",
                     index === 0 && bars.length > 5
                       ? "inset-s-0"
                       : index === bars.length - 1 && bars.length > 5

@@ -8,6 +8,11 @@ export function axisTicks(max: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * whole);
 }
 
+/** Whether a printed label gives way on a phone: where bars are many, every second one does. */
+export function yieldsOnPhone(index: number, count: number): boolean {
+  return count > 12 && (index / Math.ceil(count / 5)) % 2 === 1;
+}
+
 /** Whether the bar at `index` of `count` prints its label: at most five do, evenly spaced, and none close to a marked bar. */
 export function printsLabel(index: number, count: number, marks: readonly number[]): boolean {
   const step = Math.ceil(count / 5);

@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import type { MenuLink } from "./account-menu";
 import { NavLink } from "./nav-link";
+import { NavStrip } from "./nav-strip";
 
 type Props = {
   title: string;
@@ -34,10 +35,7 @@ export function EventNav({ title, back, status, meta, actions, links }: Props) {
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      <nav
-        aria-label="This event"
-        className="-mx-4 mt-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0 print:hidden"
-      >
+      <NavStrip label="This event" className="-mx-4 mt-4 px-4 sm:mx-0 sm:px-0 print:hidden">
         <ul className="flex min-w-max gap-1 border-b border-border sm:min-w-0">
           {links.map(({ href, label, exact }) => (
             <li key={href}>
@@ -51,7 +49,7 @@ export function EventNav({ title, back, status, meta, actions, links }: Props) {
             </li>
           ))}
         </ul>
-      </nav>
+      </NavStrip>
     </header>
   );
 }

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { cn } from "./cn";
+import { NavStrip } from "./nav-strip";
 
 export type Tab = { href: string; label: string; count?: number | string; current: boolean };
 
 /** Views of one page, kept in its address: links, not scripts. */
 export function Tabs({ label, items, className }: { label: string; items: readonly Tab[]; className?: string }) {
   return (
-    <nav aria-label={label} className={cn("overflow-x-auto [scrollbar-width:none]", className)}>
+    <NavStrip label={label} className={className}>
       <ul className="flex min-w-max gap-1 border-b border-border">
         {items.map((item) => (
           <li key={item.href}>
@@ -24,6 +24,6 @@ export function Tabs({ label, items, className }: { label: string; items: readon
           </li>
         ))}
       </ul>
-    </nav>
+    </NavStrip>
   );
 }
