@@ -11,7 +11,7 @@ import { setPassword } from "@/lib/access/set-password";
 import { updateProfile } from "@/lib/access/update-profile";
 
 /** Saves one's name and department, and shows them everywhere. */
-export const updateProfileAction = action(
+const updateProfileAction = action(
   { access: anyPerson, limit: "write", input: updateProfileInput },
   async ({ input, scope }) => {
     await updateProfile(scope, input);
@@ -21,7 +21,7 @@ export const updateProfileAction = action(
 );
 
 /** Sets one's password. */
-export const setPasswordAction = action(
+const setPasswordAction = action(
   { access: anyPerson, limit: "write", input: setPasswordInput },
   async ({ input, scope }) => {
     await setPassword(scope, input);
@@ -30,7 +30,9 @@ export const setPasswordAction = action(
 );
 
 /** Ends one's sessions on all other devices. */
-export const revokeOtherSessionsAction = action(
+const revokeOtherSessionsAction = action(
   { access: anyPerson, limit: "write", input: z.object({}) },
   async ({ scope }) => revokeOtherSessions(scope),
 );
+
+export { revokeOtherSessionsAction, setPasswordAction, updateProfileAction };

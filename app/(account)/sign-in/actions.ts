@@ -16,7 +16,7 @@ import { afterSignIn, signInHref } from "./sign-in-href";
 const goingOn = { next: z.string().optional() };
 
 /** Sends a code and goes on to where it is typed in. */
-export const requestCodeAction = action(
+const requestCodeAction = action(
   { access: everyone, limit: "signIn", input: requestCodeInput.extend(goingOn) },
   async ({ input: { email, next } }) => {
     rememberChallenge({ ...(await requestSignInCode({ email })), email });
@@ -25,7 +25,7 @@ export const requestCodeAction = action(
 );
 
 /** Signs this browser in by the code of the mail. */
-export const signInWithCodeAction = action(
+const signInWithCodeAction = action(
   { access: everyone, limit: "signIn", input: codeInput.extend(goingOn) },
   async ({ input: { next, ...answer } }) => {
     await startBrowserSession(await signInWithCode(answer));
@@ -35,10 +35,12 @@ export const signInWithCodeAction = action(
 );
 
 /** Signs this browser in by password. */
-export const signInWithPasswordAction = action(
+const signInWithPasswordAction = action(
   { access: everyone, limit: "signIn", input: passwordInput.extend(goingOn) },
   async ({ input: { next, ...credentials } }) => {
     await startBrowserSession(await signInWithPassword(credentials));
     redirect(ownPathOf(next, afterSignIn));
   },
 );
+
+export { requestCodeAction, signInWithCodeAction, signInWithPasswordAction };

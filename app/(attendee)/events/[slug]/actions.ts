@@ -12,7 +12,7 @@ import { registerResultOf } from "./register-result";
 const registerForm = z.intersection(registerInput, z.object({ formKey: z.uuid() }));
 
 /** Registers the signed-in person, or the guest who filled in the form. */
-export const registerAction = action(
+const registerAction = action(
   { access: everyone, limit: "register", input: registerForm },
   async ({ input: { formKey, ...input }, actor }) => {
     const outcome = await register(actor, input, formClaimOf(actor, "register-form", formKey, input));
@@ -20,3 +20,5 @@ export const registerAction = action(
     return registerResultOf(outcome, actor.kind === "person" ? actor.email : (input.email ?? ""));
   },
 );
+
+export { registerAction };

@@ -10,10 +10,12 @@ import { submitResponse } from "@/lib/surveys/submit-response";
 type Input = z.output<typeof answerByTokenInput>;
 
 /** Stores the response of the person whose secret link this is. */
-export const answerAction = action(
+const answerAction = action(
   { access: attendeeOf<Input>(({ token }) => token), limit: "write", input: answerByTokenInput },
   async ({ scope, input }) => {
     await submitResponse(scope, input);
     revalidatePath("/surveys/[token]", "page");
   },
 );
+
+export { answerAction };

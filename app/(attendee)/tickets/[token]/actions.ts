@@ -11,13 +11,15 @@ const input = z.object({ token: z.string() });
 const access = attendeeOf<z.infer<typeof input>>(({ token }) => token);
 
 /** Gives up the place whose secret link this is. */
-export const cancelAction = action({ access, limit: "write", input }, async ({ scope }) => {
+const cancelAction = action({ access, limit: "write", input }, async ({ scope }) => {
   await cancelRegistration(scope);
   revalidatePath("/tickets/[token]", "page");
 });
 
 /** Takes that back. */
-export const undoAction = action({ access, limit: "write", input }, async ({ scope }) => {
+const undoAction = action({ access, limit: "write", input }, async ({ scope }) => {
   await undoCancellation(scope);
   revalidatePath("/tickets/[token]", "page");
 });
+
+export { cancelAction, undoAction };

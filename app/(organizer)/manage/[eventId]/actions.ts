@@ -16,7 +16,7 @@ const eventForm = z.object({ eventId: z.uuid() });
 const organizer = organizerOf<{ eventId: string }>(({ eventId }) => eventId);
 
 /** Publishes the event. */
-export const publishEventAction = action(
+const publishEventAction = action(
   { access: organizer, limit: "write", input: eventForm },
   async ({ scope }): Promise<{ revision: number }> => {
     const { revision } = await publishEvent(scope);
@@ -26,7 +26,7 @@ export const publishEventAction = action(
 );
 
 /** Cancels the event, tells its people, and leads back to it. */
-export const cancelEventAction = action(
+const cancelEventAction = action(
   { access: organizer, limit: "write", input: eventForm.extend(cancelEventInput.shape) },
   async ({ scope, input }): Promise<{ revision: number }> => {
     await cancelEvent(scope, input);
@@ -36,7 +36,7 @@ export const cancelEventAction = action(
 );
 
 /** Makes a draft like this event at another time and leads to it. */
-export const duplicateEventAction = action(
+const duplicateEventAction = action(
   { access: organizer, limit: "write", input: duplicateFormInput },
   async ({ scope, actor, input }): Promise<{ revision: number }> => {
     requireAuthor(actor);
@@ -44,3 +44,5 @@ export const duplicateEventAction = action(
     redirect(`/manage/${id}/edit`);
   },
 );
+
+export { cancelEventAction, duplicateEventAction, publishEventAction };

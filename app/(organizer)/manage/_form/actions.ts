@@ -10,7 +10,7 @@ import { updateEvent } from "@/lib/events/update-event";
 import { type EventFormInput, eventFormInput } from "./event-form-input";
 
 /** Makes the event, as a draft or published at once, and leads to it. */
-export const createEventAction = action(
+const createEventAction = action(
   { access: anyAuthor, limit: "write", input: eventFormInput },
   async ({ scope, input }): Promise<{ revision: number }> => {
     const create = input.isPublishing ? createPublishedEvent : createEvent;
@@ -20,7 +20,7 @@ export const createEventAction = action(
 );
 
 /** Saves the event if nobody else did meanwhile. */
-export const updateEventAction = action(
+const updateEventAction = action(
   { access: organizerOf<EventFormInput>(({ eventId }) => eventId), limit: "write", input: eventFormInput },
   async ({ scope, input }) => {
     const { revision } = await updateEvent(scope, { ...input.event, revision: input.revision });
@@ -28,3 +28,5 @@ export const updateEventAction = action(
     return { revision };
   },
 );
+
+export { createEventAction, updateEventAction };

@@ -13,7 +13,7 @@ const byHandInput = z.object({
   ticket: z.string().trim().min(1, "Type the code.").max(120, "This is too long for a code."),
 });
 
-export const checkInByHandAction = action(
+const checkInByHandAction = action(
   { access: doorOf<{ eventId: string }>((input) => input.eventId), limit: "checkin", input: byHandInput },
   async ({ scope, input: { scanId, ticket } }) => {
     const scan = { scanId, ticket, scannedAt: now(), offline: false, device: "by hand" };
@@ -21,3 +21,5 @@ export const checkInByHandAction = action(
     return results[0] ?? null;
   },
 );
+
+export { checkInByHandAction };

@@ -6,7 +6,7 @@ import { action } from "@/app/_server/action";
 import { undoCheckInInput } from "@/lib/checkin/input";
 import { undoCheckIn } from "@/lib/checkin/undo-check-in";
 
-export const undoCheckInAction = action(
+const undoCheckInAction = action(
   { access: doorOf<{ eventId: string }>((input) => input.eventId), limit: "checkin", input: undoCheckInInput },
   async ({ scope, input }) => {
     const undone = await undoCheckIn(scope, input);
@@ -14,3 +14,5 @@ export const undoCheckInAction = action(
     return undone;
   },
 );
+
+export { undoCheckInAction };

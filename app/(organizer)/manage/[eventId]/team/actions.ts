@@ -11,7 +11,7 @@ const eventForm = z.object({ eventId: z.uuid() });
 const organizer = organizerOf<{ eventId: string }>(({ eventId }) => eventId);
 
 /** Invites somebody into the event's team. */
-export const addMemberAction = action(
+const addMemberAction = action(
   { access: organizer, limit: "write", input: eventForm.extend(addMemberInput.shape) },
   async ({ scope, input }) => {
     const { email } = await addMember(scope, input);
@@ -21,7 +21,7 @@ export const addMemberAction = action(
 );
 
 /** Takes somebody out of the event's team. */
-export const removeMemberAction = action(
+const removeMemberAction = action(
   { access: organizer, limit: "write", input: eventForm.extend(removeMemberInput.shape) },
   async ({ scope, input }) => {
     await removeMember(scope, input);
@@ -29,3 +29,5 @@ export const removeMemberAction = action(
     return true;
   },
 );
+
+export { addMemberAction, removeMemberAction };

@@ -11,20 +11,16 @@ const guestForm = z.object({ eventId: z.uuid(), registrationId: z.uuid() });
 const organizer = organizerOf<z.output<typeof guestForm>>(({ eventId }) => eventId);
 
 /** Voids a guest's ticket and mails them a new one. */
-export const reissueAction = action(
-  { access: organizer, limit: "write", input: guestForm },
-  async ({ scope, input }) => {
-    await reissueTicket(scope, input);
-    return true;
-  },
-);
+const reissueAction = action({ access: organizer, limit: "write", input: guestForm }, async ({ scope, input }) => {
+  await reissueTicket(scope, input);
+  return true;
+});
 
 /** Cancels a guest's registration; the seat goes to the first in line. */
-export const cancelGuestAction = action(
-  { access: organizer, limit: "write", input: guestForm },
-  async ({ scope, input }) => {
-    await cancelRegistrationAsOrganizer(scope, input);
-    revalidatePath(`/manage/${scope.eventId}`, "layout");
-    return true;
-  },
-);
+const cancelGuestAction = action({ access: organizer, limit: "write", input: guestForm }, async ({ scope, input }) => {
+  await cancelRegistrationAsOrganizer(scope, input);
+  revalidatePath(`/manage/${scope.eventId}`, "layout");
+  return true;
+});
+
+export { cancelGuestAction, reissueAction };

@@ -7,7 +7,7 @@ import { updateSurvey } from "@/lib/surveys/update-survey";
 import { type SurveyFormInput, surveyFormInput } from "./survey-form-input";
 
 /** Saves the survey's own questions and dates. */
-export const updateSurveyAction = action(
+const updateSurveyAction = action(
   { access: organizerOf<SurveyFormInput>(({ eventId }) => eventId), limit: "write", input: surveyFormInput },
   async ({ scope, input }) => {
     const { questions } = await updateSurvey(scope, input);
@@ -15,3 +15,5 @@ export const updateSurveyAction = action(
     return { questions: questions.length };
   },
 );
+
+export { updateSurveyAction };
