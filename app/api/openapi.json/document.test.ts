@@ -20,6 +20,7 @@ const promised = [
   "post /api/checkin",
   "post /api/checkin/undo",
   "get /api/checkin/roster",
+  "get /api/checkin/log",
   "get /api/surveys",
   "put /api/surveys",
   "post /api/surveys",
