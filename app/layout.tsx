@@ -3,7 +3,6 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SkipLink } from "./_components/skip-link";
 import { parseTheme, themeCookie } from "./_components/theme";
-import { Toaster } from "./_components/toaster";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -41,7 +40,6 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         <SkipLink />
         {children}
-        <Toaster theme={theme} />
       </body>
     </html>
   );

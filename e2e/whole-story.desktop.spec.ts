@@ -91,8 +91,8 @@ async function newPhone(browser: Browser): Promise<Page> {
 function readQr(mail: Email): string {
   const image = mail.attachments.find(({ mimeType }) => mimeType === "image/png");
   if (!image || typeof image.content === "string") throw new Error("the mail carries no QR code");
-  const { data, width, height } = readPng(Buffer.from(image.content));
-  const code = jsQR(new Uint8ClampedArray(data), width, height);
+  const { data, width, height } = readPng(Buffer.from(new Uint8Array(image.content)));
+  const code = jsQR(data, width, height);
   if (!code) throw new Error("the mail's QR code can't be read");
   return code.data;
 }

@@ -30,23 +30,17 @@ export const anyPerson: AccessRule<unknown, PersonScope> = { signedIn: true, min
 /** Whoever may create events. */
 export const anyAuthor: AccessRule<unknown, AuthorScope> = { signedIn: true, mint: (actor) => requireAuthor(actor) };
 
-// In a "use server" file Next makes every inline function asynchronous, whatever its type says: hence the awaits.
-
 /** Whoever may run the event that the input names. */
-export function organizerOf<Input>(
-  eventIdOf: (input: Input) => string | Promise<string>,
-): AccessRule<Input, OrganizerScope> {
-  return { signedIn: true, mint: async (actor, input) => requireOrganizer(actor, await eventIdOf(input)) };
+export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, OrganizerScope> {
+  return { signedIn: true, mint: (actor, input) => requireOrganizer(actor, eventIdOf(input)) };
 }
 
 /** Whoever may work at the door of the event that the input names. */
-export function doorOf<Input>(eventIdOf: (input: Input) => string | Promise<string>): AccessRule<Input, DoorScope> {
-  return { signedIn: true, mint: async (actor, input) => requireDoor(actor, await eventIdOf(input)) };
+export function doorOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, DoorScope> {
+  return { signedIn: true, mint: (actor, input) => requireDoor(actor, eventIdOf(input)) };
 }
 
 /** Whoever holds the secret link of the registration whose token the input carries. */
-export function attendeeOf<Input>(
-  tokenOf: (input: Input) => string | Promise<string>,
-): AccessRule<Input, AttendeeScope> {
-  return { signedIn: false, mint: async (_actor, input) => requireAttendeeByToken(await tokenOf(input)) };
+export function attendeeOf<Input>(tokenOf: (input: Input) => string): AccessRule<Input, AttendeeScope> {
+  return { signedIn: false, mint: (_actor, input) => requireAttendeeByToken(tokenOf(input)) };
 }

@@ -174,7 +174,6 @@ export const managedViews = ["live", "next", "drafts", "past", "cancelled"] as c
 
 export const listManagedEventsInput = z.object({ view: z.enum(managedViews).default("next"), ...pageFields });
 
-export type EventCategory = (typeof categories)[number];
 export type EventStatus = (typeof eventStatuses)[number];
 export type ManagedView = (typeof managedViews)[number];
 export type CreateEventInput = z.output<typeof createEventInput>;

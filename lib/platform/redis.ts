@@ -9,7 +9,7 @@ const breakMs = 2_000;
 type Connection = { client: Redis; firstTry: Promise<void>; breaker: CircuitBreakerPolicy };
 
 // Next compiles each route into a bundle of its own; the connection must still be one a process.
-const holder = globalThis as typeof globalThis & { turnoutRedis?: Connection; turnoutRedisSubscribers?: Redis[] };
+const holder = globalThis as typeof globalThis & { turnoutRedis?: Connection };
 
 /**
  * What `work` returns on the process's Redis, or what `fallback` returns where there is none, it is dead, or it hangs. Never
@@ -37,17 +37,7 @@ export async function withRedis<T>(
 export function openRedisSubscriber(): Redis | null {
   const url = config().REDIS_URL;
   if (!url) return null;
-  const subscriber = open(url, { autoResubscribe: false });
-  holder.turnoutRedisSubscribers = [...(holder.turnoutRedisSubscribers ?? []), subscriber];
-  return subscriber;
-}
-
-/** Drops the process's connections to Redis, so that it can end. */
-export function closeRedis(): void {
-  for (const subscriber of holder.turnoutRedisSubscribers ?? []) subscriber.disconnect();
-  holder.turnoutRedis?.client.disconnect();
-  holder.turnoutRedis = undefined;
-  holder.turnoutRedisSubscribers = undefined;
+  return open(url, { autoResubscribe: false });
 }
 
 function connect(url: string): Connection {

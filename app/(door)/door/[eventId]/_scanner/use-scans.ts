@@ -90,5 +90,3 @@ export function useScans({ eventId, gate, isSoundOn, countIn }: Options) {
 
   return { shown, isHinting, isChecking, last, queue, scan, undo, dismiss: () => setShown(null) };
 }
-
-export type Scans = ReturnType<typeof useScans>;
