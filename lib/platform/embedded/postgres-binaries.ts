@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { userInfo } from "node:os";
 import path from "node:path";
 
 export type PostgresBinaries = {
@@ -10,7 +11,11 @@ export type PostgresBinaries = {
   owner: { uid: number; gid: number } | null;
 };
 
+// Has a name on every system, which initdb insists on.
 const nobody = 65534;
+const inUserNamespace = ["unshare", "-U", `--map-user=${nobody}`];
+
+type Runner = { prefix: string[]; owner: PostgresBinaries["owner"] };
 
 /** The PostgreSQL binaries that npm installed for this platform, ready to run, also as root. */
 export function findPostgresBinaries(): PostgresBinaries {
@@ -20,7 +25,7 @@ export function findPostgresBinaries(): PostgresBinaries {
     execFileSync(process.execPath, ["scripts/hydrate-symlinks.js"], { cwd: folder });
   }
   const binary = (program: string) => path.join(folder, "native", "bin", program);
-  const { prefix, owner } = process.getuid?.() === 0 ? asNonRoot(binary("initdb")) : { prefix: [], owner: null };
+  const { prefix, owner } = chooseUser(binary("initdb"));
   // Where the kernel can, let PostgreSQL stop when the process that started it is killed.
   const leash = works([...prefix, "setpriv", "--pdeathsig", "INT", "true"]) ? ["setpriv", "--pdeathsig", "INT"] : [];
   return {
@@ -51,8 +56,14 @@ function packageFolder(): string {
   }
 }
 
-function asNonRoot(probe: string): { prefix: string[]; owner: { uid: number; gid: number } } {
-  const inUserNamespace = ["unshare", "-U", "--map-user=1000"];
+function chooseUser(probe: string): Runner {
+  if (process.getuid?.() === 0) return asNonRoot(probe);
+  // A container may run us under a number that no user has.
+  if (hasName() || !works([...inUserNamespace, probe, "--version"])) return { prefix: [], owner: null };
+  return { prefix: inUserNamespace, owner: null };
+}
+
+function asNonRoot(probe: string): Runner {
   if (works([...inUserNamespace, probe, "--version"])) return { prefix: inUserNamespace, owner: { uid: 0, gid: 0 } };
   // Containers often forbid namespaces. Another uid then, which keeps the right to pass through root's folders.
   const asNobody = ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"];
@@ -64,6 +75,14 @@ function asNonRoot(probe: string): { prefix: string[]; owner: { uid: number; gid
     "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here. " +
       "Start as an ordinary user, or set DATABASE_URL to a PostgreSQL of yours.",
   );
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
 }
 
 function works([command = "", ...args]: string[]): boolean {
