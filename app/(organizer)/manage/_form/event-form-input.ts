@@ -6,6 +6,11 @@ import type { FieldError } from "@/lib/platform/errors";
 import { questionRowsOf } from "./question-rows";
 
 const defaultHours = 2;
+const fieldsInOrder = [
+  ...["title", "startsAt", "endsAt", "timezone", "venue"],
+  ...["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"],
+  ...["summary", "description", "category", "coverUrl", "questions"],
+];
 // No event has the nil id, so a forged one is simply not found.
 const eventIdField = z.uuid().catch("00000000-0000-0000-0000-000000000000");
 
@@ -35,7 +40,8 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
   });
   const issues = parsed.error?.issues ?? [];
   const more = issues.map(({ path, message }) => ({ path: fieldNameOf(path, rowNumbers), message }));
-  for (const { path, message } of [...faults, ...more.filter(({ path }) => !(path in times))])
+  const all = [...faults, ...more.filter(({ path }) => !(path in times))];
+  for (const { path, message } of all.sort((left, right) => placeOf(left.path) - placeOf(right.path)))
     context.addIssue({ code: "custom", path: [path], message });
   if (!parsed.success || faults.length > 0) return z.NEVER;
   return {
@@ -54,7 +60,7 @@ function readTimes(text: (name: string) => string): { times: Times; faults: Fiel
   const faults: FieldError[] = [];
   const timezone = isKnownZone(text("timezone")) ? text("timezone") : null;
   const startsAt = read("startsAt", "Say when the event starts.");
-  const endsAt = text("endsAt") === "" && startsAt ? hoursAfter(startsAt) : read("endsAt", "Say when the event ends.");
+  const endsAt = text("endsAt") === "" ? startsAt && hoursAfter(startsAt) : read("endsAt");
   const registrationOpensAt = read("registrationOpensAt");
   const registrationClosesAt = read("registrationClosesAt");
   return { times: { startsAt, endsAt, registrationOpensAt, registrationClosesAt }, faults };
@@ -78,6 +84,11 @@ function readTimes(text: (name: string) => string): { times: Times; faults: Fiel
 
 function hoursAfter(startsAt: string): string {
   return new Date(Date.parse(startsAt) + defaultHours * 60 * 60 * 1000).toISOString();
+}
+
+// Faults are read from the top of the form to its end.
+function placeOf(path: string): number {
+  return fieldsInOrder.indexOf(path.split(".")[0] ?? path);
 }
 
 // A question's place in the list is not its row in the form, where rows may be left empty.
