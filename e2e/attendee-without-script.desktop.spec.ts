@@ -1,0 +1,61 @@
+import { demoPassword, expect, test } from "./fixtures";
+import { makeEvent } from "./make-event";
+
+test.use({ javaScriptEnabled: false });
+
+test("registering, cancelling and undoing need no script", async ({ page, request, freshEmail }) => {
+  const event = await makeEvent(request, { capacity: 1, waitlistEnabled: false });
+  await page.goto(event.path);
+  await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("e-mail");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Ada Lovelace");
+
+  await page.getByLabel("E-mail").fill(freshEmail());
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /QR/ })).toBeVisible();
+
+  await page.getByRole("link", { name: "Open the ticket" }).click();
+  await page.getByText("I can’t come").click();
+  await page.getByRole("button", { name: "Cancel my registration" }).click();
+  await expect(page.getByText("Your registration is cancelled")).toBeVisible();
+  await expect(page.getByRole("img", { name: /QR/ })).toBeHidden();
+  expect(await event.guests()).toMatchObject([{ status: "cancelled" }]);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Registered", { exact: true })).toBeVisible();
+  expect(await event.guests()).toMatchObject([{ status: "confirmed" }]);
+});
+
+test("the same form sent twice makes one registration and shows the ticket both times", async ({
+  page,
+  request,
+  freshEmail,
+}) => {
+  const event = await makeEvent(request);
+  await page.goto(event.path);
+  await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+  await page.getByLabel("E-mail").fill(freshEmail());
+  await page.getByRole("button", { name: "Register", exact: true }).dblclick();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  expect(await event.guests()).toHaveLength(1);
+});
+
+test("signing in, the theme and signing out need no script", async ({ page }) => {
+  await page.goto("/registrations");
+  await page.getByRole("link", { name: "Password" }).click();
+  await page.getByLabel("E-mail").fill("attendee42@demo.test");
+  await page.getByLabel("Password").fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "My tickets" })).toBeVisible();
+
+  await page.locator("summary[aria-label^=Account]").click();
+  await page.getByRole("button", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await page.locator("summary[aria-label^=Account]").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+});
