@@ -38,6 +38,16 @@ test("a wrong password keeps the address, the right one goes on to the page that
   await expect(page.getByRole("heading", { name: "Profile" })).toBeVisible();
 });
 
+test("signing in from the header leads back to the page one was on", async ({ page }) => {
+  await page.goto("/events?when=past");
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Password" }).click();
+  await page.getByLabel("E-mail").fill("attendee46@demo.test");
+  await page.getByLabel("Password").fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(/\/events\?when=past$/);
+});
+
 test("signing in never leads to another site", async ({ page, baseURL }) => {
   await page.goto(`/sign-in?step=password&next=${encodeURIComponent("/\\evil.example")}`);
   await page.getByLabel("E-mail").fill("attendee44@demo.test");

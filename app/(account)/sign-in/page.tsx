@@ -7,6 +7,7 @@ import { Tabs } from "@/app/_components/tabs";
 import { ownPathOf } from "@/app/_server/own-path";
 import { currentActor } from "@/app/_server/session";
 import { config } from "@/lib/platform/config";
+import { cameFrom } from "./came-from";
 import { CodeForm } from "./code-form";
 import { PasswordForm } from "./password-form";
 import { ProviderForm } from "./provider-form";
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false } }
 type Props = { searchParams: Record<string, string | string[] | undefined> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = ownPathOf(searchParams.next ?? searchParams.callbackUrl, afterSignIn);
+  const next = ownPathOf(searchParams.next ?? searchParams.callbackUrl ?? cameFrom(), afterSignIn);
   if ((await currentActor()).kind === "person") redirect(next);
   const challenge = findChallenge();
   const isWaiting = searchParams.step === "code" && challenge !== null;
