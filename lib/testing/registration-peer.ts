@@ -1,9 +1,9 @@
 import { closeDatabase } from "@/db/client";
 import type { Person } from "@/lib/access/actor";
 import { requireOwnRegistration } from "@/lib/access/scopes";
-import { refusalOf } from "@/lib/platform/refusal";
 import { cancelRegistration } from "@/lib/registrations/cancel-registration";
 import { registerActor, registerGuest } from "./registrations";
+import { untilServed } from "./until-served";
 
 /** What a test asks of a process: guests to register, or people who each register and cancel so many times, all at once. */
 export type PeerOrder = { eventId: string; guests?: { prefix: string; howMany: number }; waverers?: Person[] };
@@ -34,15 +34,4 @@ async function waver(person: Person, eventId: string): Promise<void> {
     await untilServed(() => cancelRegistration(scope));
   }
   await untilServed(() => registerActor(person, eventId));
-}
-
-/** Tries again when the database was too busy, as the answer asks of clients. */
-async function untilServed<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (refusalOf(error)?.code !== "unavailable") throw error;
-    }
-  }
 }
