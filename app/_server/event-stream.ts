@@ -7,11 +7,14 @@ const mostOfPerson = 12;
 const holder = globalThis as typeof globalThis & { turnoutStreams?: Map<string, number> };
 
 /**
- * An answer of server-sent events: one for each message, a comment for each null. It ends with the messages, and the messages
- * with it. At most 300 run in a process and 12 for a person; beyond that `unavailable` or `rate_limited`.
+ * An answer of server-sent events: one for each message, a comment for each null. It ends with the messages, and they with it:
+ * their signal aborts when the reader goes away. At most 300 run in a process and 12 for a person; beyond that `unavailable` or
+ * `rate_limited`.
  */
-export function eventStream(userId: string, messages: AsyncGenerator<object | null>): Response {
+export function eventStream(userId: string, open: (gone: AbortSignal) => AsyncGenerator<object | null>): Response {
   const release = takeSlot(userId);
+  const gone = new AbortController();
+  const messages = open(gone.signal);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -28,6 +31,7 @@ export function eventStream(userId: string, messages: AsyncGenerator<object | nu
     },
     async cancel() {
       release();
+      gone.abort();
       await messages.return(null);
     },
   });

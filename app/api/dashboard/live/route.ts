@@ -17,7 +17,7 @@ export const GET = route(
     query: liveDashboardQuery,
   },
   async ({ scope, request }) => {
-    const signal = AbortSignal.any([request.signal, drainSignal(), AbortSignal.timeout(longestMs)]);
-    return eventStream(scope.actorId, watchDashboard(scope, signal));
+    const ends = [request.signal, drainSignal(), AbortSignal.timeout(longestMs)];
+    return eventStream(scope.actorId, (gone) => watchDashboard(scope, AbortSignal.any([gone, ...ends])));
   },
 );

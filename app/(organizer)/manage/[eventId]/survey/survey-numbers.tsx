@@ -21,7 +21,7 @@ export function SurveyNumbers({ totals, invited }: Props) {
           summary={
             averageRating === null
               ? "Nobody answered yet."
-              : `${averageRating.toFixed(1)} of 5 on average. ${responses} of ${invited} who were there answered, ${share(responses, invited)}.`
+              : `${averageRating.toFixed(1)} of 5 on average. ${responses === 1 ? "1 response" : `${responses.toLocaleString("en")} responses`} from ${invited.toLocaleString("en")} who were there, ${share(responses, invited)}.`
           }
           table={{
             head: ["Rating", "Times", "Share"],

@@ -1,0 +1,47 @@
+import type { APIRequestContext } from "@playwright/test";
+import { openDoorEvent } from "./door-event";
+import { expect } from "./fixtures";
+
+const hour = 3_600_000;
+
+type Results = { responses: number; averageRating: number | null; nps: number | null; comments: number };
+
+/** An event of this test alone that is under way, whose survey is open already, with what surveys need. */
+export async function openSurveyEvent(request: APIRequestContext, questions: object[] = []) {
+  const event = await openDoorEvent(request, "Survey test");
+  const { id, send } = event;
+
+  const setWindow = (fromHours: number, toHours: number) =>
+    send("PUT", "/api/surveys", {
+      eventId: id,
+      questions,
+      opensAt: new Date(Date.now() + fromHours * hour),
+      closesAt: new Date(Date.now() + toHours * hour),
+    });
+  await setWindow(-1, 1);
+
+  return {
+    ...event,
+    setWindow,
+    async register(email: string) {
+      const answer = await request.post("/api/registrations", { data: { eventId: id, name: "Grace Hopper", email } });
+      expect(answer.status(), await answer.text()).toBe(201);
+      const { ticket }: { ticket: { code: string; url: string } } = await answer.json();
+      return { code: ticket.code, surveyPath: new URL(ticket.url).pathname.replace("/tickets/", "/surveys/") };
+    },
+    async results() {
+      const { results } = await send<{ results: Results }>("GET", `/api/surveys?eventId=${id}`);
+      return results;
+    },
+  };
+}
+
+export type SurveyEvent = Awaited<ReturnType<typeof openSurveyEvent>>;
+
+/** Somebody new, registered and admitted at the door. */
+export async function attend(event: SurveyEvent, email: string) {
+  const guest = await event.register(email);
+  const scan = { scanId: crypto.randomUUID(), ticket: guest.code, scannedAt: new Date() };
+  await event.send("POST", "/api/checkin", { eventId: event.id, scans: [scan] });
+  return guest;
+}
