@@ -8,7 +8,7 @@ type Options = { mailer: Mailer; signal: AbortSignal; concurrency?: number };
 
 // An idle worker looks this often. It is one probe of a small index, and unlike LISTEN it works behind PgBouncer and needs no word
 // from the transaction that registers somebody; a lone mail is on its way within a second.
-const idleMs = 400;
+const idleMs = 250;
 const afterFaultMs = 1_000;
 
 /** Sends what is due, a bounded number at a time, until told to stop; then finishes what it has begun. */
