@@ -29,6 +29,7 @@ type Props = { event: { id: string; title: string; timezone: string }; counts: D
 /** The door: one tap starts the camera, and from then on every code in view gets its verdict by itself. */
 export function Scanner({ event, counts: initialCounts }: Props) {
   const video = useRef<HTMLVideoElement>(null);
+  const behind = useRef<HTMLDivElement>(null);
   const [codes] = useState(createCodeGate);
   const [byHand, setByHand] = useState<"name" | "code" | null>(null);
   const [gateName, setGateName] = useRemembered("door-gate", "");
@@ -69,61 +70,63 @@ export function Scanner({ event, counts: initialCounts }: Props) {
       <p role="alert" className="sr-only">
         {shown ? sayOutcome(shown, timeOf) : scans.isHinting ? "Not a ticket" : ""}
       </p>
-      <ScannerHead
-        title={event.title}
-        counts={counts}
-        isReachable={queue.isReachable && isFresh}
-        waiting={queue.waiting}
-      />
-      <Viewfinder
-        ref={video}
-        phase={camera.phase}
-        isUnreadable={isUnreadable}
-        isMirrored={camera.isMirrored}
-        isChecking={scans.isChecking}
-        isHinting={scans.isHinting}
-      >
-        <p className="text-balance text-lg font-semibold text-foreground">Point the camera at a ticket’s QR code</p>
-        <Field name="gate" label="Your gate" optional className="w-full text-start">
-          {(control) => (
-            <Input
-              {...control}
-              size="door"
-              autoComplete="off"
-              maxLength={80}
-              value={gateName}
-              onChange={(change) => setGateName(change.target.value)}
-            />
-          )}
-        </Field>
-        <p className="text-sm text-secondary">
-          {size === null ? "The guest list is loading" : `${size.toLocaleString("en-GB")} people are on this device`}
-        </p>
-      </Viewfinder>
-      <div data-resting={needsStart || undefined} className="group flex flex-col gap-2 lg:pt-2">
-        {queue.lockOut && <LockOutNotice eventId={event.id} reason={queue.lockOut} waiting={queue.waiting} />}
-        <LastScanLine last={scans.last} onUndo={() => void scans.undo().then(codes.clear)} />
-        {needsStart && (
-          <Button variant="primary" size="door" wide onClick={start}>
-            Start scanning
-          </Button>
-        )}
-        <div className="grid grid-cols-2 gap-2">
-          <Button size="door" className="px-2 text-base" onClick={() => setByHand("name")}>
-            <UserSearch aria-hidden />
-            Find a name
-          </Button>
-          <Button size="door" className="px-2 text-base" onClick={() => setByHand("code")}>
-            <Keyboard aria-hidden />
-            Type a code
-          </Button>
-        </div>
-        <ToolBar
-          camera={camera}
-          isSoundOn={sound === "on"}
-          onSound={(isOn) => setSound(isOn ? "on" : "off")}
-          logHref={`/door/${event.id}/log`}
+      <div ref={behind} className="contents">
+        <ScannerHead
+          title={event.title}
+          counts={counts}
+          isReachable={queue.isReachable && isFresh}
+          waiting={queue.waiting}
         />
+        <Viewfinder
+          ref={video}
+          phase={camera.phase}
+          isUnreadable={isUnreadable}
+          isMirrored={camera.isMirrored}
+          isChecking={scans.isChecking}
+          isHinting={scans.isHinting}
+        >
+          <p className="text-balance text-lg font-semibold text-foreground">Point the camera at a ticket’s QR code</p>
+          <Field name="gate" label="Your gate" optional className="w-full text-start">
+            {(control) => (
+              <Input
+                {...control}
+                size="door"
+                autoComplete="off"
+                maxLength={80}
+                value={gateName}
+                onChange={(change) => setGateName(change.target.value)}
+              />
+            )}
+          </Field>
+          <p className="text-sm text-secondary">
+            {size === null ? "The guest list is loading" : `${size.toLocaleString("en-GB")} people are on this device`}
+          </p>
+        </Viewfinder>
+        <div data-resting={needsStart || undefined} className="group flex flex-col gap-2 lg:pt-2">
+          {queue.lockOut && <LockOutNotice eventId={event.id} reason={queue.lockOut} waiting={queue.waiting} />}
+          <LastScanLine last={scans.last} onUndo={() => void scans.undo().then(codes.clear)} />
+          {needsStart && (
+            <Button variant="primary" size="door" wide onClick={start}>
+              Start scanning
+            </Button>
+          )}
+          <div className="grid grid-cols-2 gap-2">
+            <Button size="door" className="px-2 text-base" onClick={() => setByHand("name")}>
+              <UserSearch aria-hidden />
+              Find a name
+            </Button>
+            <Button size="door" className="px-2 text-base" onClick={() => setByHand("code")}>
+              <Keyboard aria-hidden />
+              Type a code
+            </Button>
+          </div>
+          <ToolBar
+            camera={camera}
+            isSoundOn={sound === "on"}
+            onSound={(isOn) => setSound(isOn ? "on" : "off")}
+            logHref={`/door/${event.id}/log`}
+          />
+        </div>
       </div>
       <FindPerson
         {...{ roster, size, timeOf }}
@@ -134,7 +137,7 @@ export function Scanner({ event, counts: initialCounts }: Props) {
       <TypeCode isOpen={byHand === "code"} onOpenChange={toggleSheet("code")} onCode={scanByHand} />
       {shown && (
         <VerdictScreen
-          {...{ timeOf, counter }}
+          {...{ timeOf, counter, behind }}
           outcome={shown}
           onDismiss={scans.dismiss}
           onFind={() => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleCheck, CircleQuestionMark, Clock3, type LucideIcon, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { cn } from "@/app/_components/cn";
 import type { Outcome } from "./answer";
 import { explain, looks, type Tone } from "./verdict-table";
@@ -26,12 +26,14 @@ type Props = {
   outcome: Outcome;
   timeOf: (instant: string) => string;
   counter: string;
+  /** What this screen covers. */
+  behind: RefObject<HTMLElement>;
   onDismiss: () => void;
   onFind: () => void;
 };
 
 /** The verdict over the whole screen. One that stays takes the focus, so that a key dismisses it as a tap does. */
-export function VerdictScreen({ outcome, timeOf, counter, onDismiss, onFind }: Props) {
+export function VerdictScreen({ outcome, timeOf, counter, behind, onDismiss, onFind }: Props) {
   const { tone, word, holdMs } = looks[outcome.verdict];
   const { name, lines } = explain(outcome, timeOf);
   const Shape = shapes[tone];
@@ -39,11 +41,14 @@ export function VerdictScreen({ outcome, timeOf, counter, onDismiss, onFind }: P
   const stays = holdMs === undefined;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new verdict is to be dismissed anew
-  useEffect(() => {
-    if (!stays) return;
+  useLayoutEffect(() => {
+    const hidden = behind.current;
+    if (!stays || !hidden) return;
     const before = document.activeElement;
+    hidden.inert = true;
     next.current?.focus({ preventScroll: true });
     return () => {
+      hidden.inert = false;
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, [stays, outcome.scanId]);
