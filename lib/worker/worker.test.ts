@@ -7,7 +7,7 @@ import { enqueueConfirmations, readOutbox } from "@/lib/testing/stage-messages";
 import { startMail } from "@/lib/testing/start-mail";
 import { startWorker } from "@/lib/testing/start-worker";
 
-const patience = { timeout: 60_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 200 };
 const concurrency = 10;
 const workers: Awaited<ReturnType<typeof startWorker>>[] = [];
 let mail: Awaited<ReturnType<typeof startMail>>;

@@ -20,7 +20,7 @@ export function ticketResent({ name, event, pageUrl, reference }: RegistrationFa
         <TicketBlock reference={reference} />
         <EventFacts event={event} />
         <Action href={pageUrl}>Open my ticket</Action>
-        <Aside>You did not ask for it? Then somebody typed your address; nothing has changed.</Aside>
+        <Aside>You did not ask for it? Then somebody typed your address, or the organizer sent it once more.</Aside>
       </>
     ),
   };
