@@ -2,9 +2,11 @@ import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import type { EventFormState } from "./form-part";
 
+type Props = { state: EventFormState; kind: "new" | "draft" | "public" };
+
 /** A new event is published at once or kept as a draft; an existing one is saved. */
-export function EventFormButtons({ state, isNew }: { state: EventFormState; isNew: boolean }) {
-  if (isNew) {
+export function EventFormButtons({ state, kind }: Props) {
+  if (kind === "new") {
     return (
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <SubmitButton name="intent" value="publish" pendingLabel="Publishing…">
@@ -21,10 +23,10 @@ export function EventFormButtons({ state, isNew }: { state: EventFormState; isNe
     <div className="mt-2 flex flex-col gap-4">
       {state.status === "done" && (
         <Notice tone="success" role="status">
-          <p>Saved. Everybody sees the event as it stands here now.</p>
+          <p>{kind === "draft" ? "Saved." : "Saved. Everybody sees the event as it stands here now."}</p>
         </Notice>
       )}
-      <SubmitButton className="self-start" pendingLabel="Saving…">
+      <SubmitButton className="self-start" variant={kind === "draft" ? "secondary" : "primary"} pendingLabel="Saving…">
         Save changes
       </SubmitButton>
     </div>

@@ -46,6 +46,8 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
         onInput={(event) => setShown(textOf(new FormData(event.currentTarget)))}
         className="flex min-w-0 max-w-reading flex-col gap-4"
       >
+        {/* What Enter in a field presses: it saves, and neither publishes nor overwrites. */}
+        <button type="submit" name="intent" value="draft" tabIndex={-1} aria-hidden className="sr-only" />
         {state.status === "refused" && state.code === "revision_mismatch" && editing ? (
           <StaleNotice eventId={editing.eventId} state={state} />
         ) : (
@@ -85,7 +87,12 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
         <FormSection title="Seats and registration" names={seatNames} aside={seatsInShort(values)} {...part}>
           <SeatFields {...part} />
         </FormSection>
-        <FormSection title="Description and picture" names={descriptionNames} aside={values.summary} {...part}>
+        <FormSection
+          title="Description and picture"
+          names={descriptionNames}
+          aside={values.summary || "One sentence, text, category, picture"}
+          {...part}
+        >
           <DescriptionFields {...part} />
         </FormSection>
         <FormSection
@@ -96,7 +103,7 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
         >
           <QuestionFields {...part} none="Nothing is asked but name, e-mail and department. Ask only what you need." />
         </FormSection>
-        <EventFormButtons state={state} isNew={!editing} />
+        <EventFormButtons state={state} kind={editing ? (editing.isDraft ? "draft" : "public") : "new"} />
       </form>
       <EventPreview values={shown} />
     </div>
