@@ -11,6 +11,7 @@ export type RatingCounts = Record<"1" | "2" | "3" | "4" | "5", number>;
 /** What attendees answered, in numbers. */
 export type SurveyTotals = Recommendations & {
   responses: number;
+  comments: number;
   averageRating: number | null;
   nps: number | null;
   ratings: RatingCounts;
@@ -24,7 +25,6 @@ export type QuestionSummary = Question & {
 };
 
 export type SurveyResults = SurveyTotals & {
-  comments: number;
   /** Those who were checked in, so who could answer. */
   invited: number;
   questions: QuestionSummary[];
@@ -32,7 +32,7 @@ export type SurveyResults = SurveyTotals & {
 
 type TotalsRow = Omit<SurveyTotals, "nps">;
 type ResultsRow = {
-  totals: TotalsRow & { comments: number };
+  totals: TotalsRow;
   invited: number;
   questions: Question[];
   answered: { id: string; count: number; average: number | null }[];
