@@ -43,10 +43,7 @@ const text = [
   ...["ok", "already", "denied", "provisional"].map((verdict) => [`verdict-${verdict}-ink`, `verdict-${verdict}`]),
 ];
 
-const shapes = [
-  ...on(["input", "ring"], surfaces),
-  ...on(["chart-1", "chart-2", "chart-3", "chart-4", "chart-soft"], ["card"]),
-];
+const shapes = [...on(["input", "ring"], surfaces), ...on(["chart-1", "chart-soft"], ["card"])];
 
 describe.each([
   ["light", light],

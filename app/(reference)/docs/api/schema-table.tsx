@@ -5,14 +5,14 @@ import type { SchemaField } from "./operations";
 export function SchemaTable({ label, fields }: { label: string; fields: SchemaField[] }) {
   return (
     <ScrollRegion label={label} className="mt-2 rounded-md border border-border">
-      <table className="w-full text-sm">
+      <table className="w-full text-sm md:table-fixed">
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr className="border-b border-border bg-muted text-meta text-secondary">
-            <th scope="col" className="px-3 py-2 text-start font-medium">
+            <th scope="col" className="px-3 py-2 text-start font-medium md:w-[30%]">
               Field
             </th>
-            <th scope="col" className="px-3 py-2 text-start font-medium">
+            <th scope="col" className="px-3 py-2 text-start font-medium md:w-2/5">
               Type
             </th>
             <th scope="col" className="px-3 py-2 text-start font-medium">
@@ -27,7 +27,7 @@ export function SchemaTable({ label, fields }: { label: string; fields: SchemaFi
                 {name}
                 {isRequired && <span className="ms-1 font-sans text-xs text-secondary">required</span>}
               </th>
-              <td className="px-3 py-2 font-mono text-secondary">{type}</td>
+              <td className="px-3 py-2 font-mono break-words text-secondary">{type}</td>
               <td className="px-3 py-2 text-secondary">{note}</td>
             </tr>
           ))}
