@@ -1,95 +1,65 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type APIRequestContext, type Browser, chromium, devices, type Page, request } from "@playwright/test";
-import { openDoorEvent } from "./door-event";
-import { holdUp, installFakeCamera } from "./fake-camera";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { findFreePort } from "../lib/platform/embedded/find-free-port";
 import { findChromium } from "./find-chromium";
 import { demoPassword } from "./fixtures";
-import setUp from "./global-setup";
+import { readRunning, startProduct } from "./start-product";
 
-// Takes the README's pictures of the running product: npm run screenshots.
+// Takes the README's pictures of the product as it is started, with its demo data: npm run screenshots
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "../docs/screenshots");
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } };
 
-const screens = {
-  phone: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
-  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
-};
+type Shot = { name: string; as?: string; path: (page: Page) => Promise<string> };
 
-type Shot = {
-  name: string;
-  screen: keyof typeof screens;
-  theme: "light" | "dark";
-  open: (page: Page) => Promise<void>;
-};
+const underWay = (page: Page) => eventIdOf(page, "Made to last");
 
-const stop = await setUp();
-const baseURL = process.env.TURNOUT_URL ?? "";
-const api = await request.newContext({ baseURL });
+const shots: Shot[] = [
+  { name: "events", path: async () => "/events" },
+  { name: "event", path: async (page) => `/events/${(await eventOf(page, "Lunch talk")).slug}` },
+  { name: "ticket", as: "attendee7@demo.test", path: registerForTicket },
+  { name: "door", as: "organizer@demo.test", path: async (page) => `/door/${await underWay(page)}` },
+  { name: "dashboard", as: "organizer@demo.test", path: async (page) => `/manage/${await underWay(page)}` },
+];
+
+const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-screenshots-"));
+const product = await startProduct({
+  PORT: String(await findFreePort()),
+  TURNOUT_DATA_DIR: dataDir,
+  TURNOUT_DEMO: "1",
+  RATE_LIMIT_SCALE: "0",
+});
+const { TURNOUT_URL: baseURL } = readRunning(dataDir);
+mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: findChromium() });
 try {
-  mkdirSync(folder, { recursive: true });
-  for (const shot of await planShots(api)) await take(browser, shot);
+  for (const size of ["phone", "desktop"] as const) {
+    for (const theme of ["light", "dark"] as const) await takeAll(browser, size, theme);
+  }
 } finally {
   await browser.close();
-  await api.dispose();
-  await stop?.();
+  await product.stop();
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
-async function planShots(client: APIRequestContext): Promise<Shot[]> {
-  const upcoming = await eventsOf(client, "published");
-  const isUnderWay = (event: DemoEvent) => Date.parse(event.startsAt) < Date.now();
-  const inviting = upcoming.find((event) => !isUnderWay(event) && event.seatsTaken > 10 && hasSeats(event));
-  const lively = upcoming.find(isUnderWay);
-  if (!inviting || !lively) throw new Error("The demo data has no fitting events.");
-  const openTicket = async (page: Page) => {
-    await signIn(page, "attendee1@demo.test");
-    await page.goto("/registrations");
-    await page
-      .getByRole("link", { name: /ticket/i })
-      .last()
-      .click();
-    await page.waitForURL("**/tickets/**");
-  };
-  const openDashboard = async (page: Page) => {
-    await signIn(page, "organizer@demo.test");
-    await page.goto(`/manage/${lively.id}`);
-  };
-  return [
-    { name: "events", screen: "phone", theme: "light", open: visit("/events") },
-    { name: "events", screen: "desktop", theme: "light", open: visit("/events") },
-    { name: "event", screen: "phone", theme: "dark", open: visit(`/events/${inviting.slug}`) },
-    { name: "event", screen: "desktop", theme: "light", open: visit(`/events/${inviting.slug}`) },
-    { name: "ticket", screen: "phone", theme: "light", open: openTicket },
-    { name: "door", screen: "desktop", theme: "light", open: scanAtTheDoor },
-    { name: "dashboard", screen: "phone", theme: "dark", open: openDashboard },
-    { name: "dashboard", screen: "desktop", theme: "light", open: openDashboard },
-  ];
-}
-
-async function take(from: Browser, { name, screen, theme, open }: Shot): Promise<void> {
-  const context = await from.newContext({ ...screens[screen], baseURL, colorScheme: theme, locale: "en-GB" });
-  const page = await context.newPage();
-  await open(page);
-  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => {});
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: path.join(folder, `${name}-${screen}-${theme}.png`), animations: "disabled" });
-  await context.close();
-}
-
-type DemoEvent = { id: string; slug: string; startsAt: string; capacity: number | null; seatsTaken: number };
-
-async function eventsOf(client: APIRequestContext, status: string): Promise<DemoEvent[]> {
-  const answer = await client.get(`/api/events?status=${status}&limit=100`);
-  return (await answer.json()).items;
-}
-
-function hasSeats({ capacity, seatsTaken }: DemoEvent): boolean {
-  return capacity !== null && seatsTaken < capacity * 0.8;
-}
-
-function visit(url: string) {
-  return async (page: Page) => void (await page.goto(url));
+async function takeAll(opened: Browser, size: keyof typeof sizes, theme: "light" | "dark"): Promise<void> {
+  for (const { name, as, path: pathOf } of shots) {
+    const context = await opened.newContext({
+      baseURL,
+      viewport: sizes[size],
+      colorScheme: theme,
+      locale: "en-GB",
+      timezoneId: "Europe/Berlin",
+    });
+    const page = await context.newPage();
+    if (as) await signIn(page, as);
+    await page.goto(await pathOf(page));
+    await page.waitForLoadState("networkidle", { timeout: 4_000 }).catch(() => {});
+    await page.screenshot({ path: path.join(folder, `${name}-${size}-${theme}.png`) });
+    await context.close();
+  }
 }
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -100,17 +70,19 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
-/** A person's ticket held up to the camera, and what the screen says to it. */
-async function scanAtTheDoor(page: Page): Promise<void> {
-  const event = await openDoorEvent(api, "Winter party");
-  const guests = [];
-  for (const name of ["Amara Okafor", "Jonas Weber", "Mei-Ling Tan", "Lucía Fernández"]) {
-    guests.push(await event.register(name, "Design"));
-  }
-  await installFakeCamera(page);
-  await signIn(page, "organizer@demo.test");
-  await page.goto(`/door/${event.id}`);
-  await page.getByRole("button", { name: "Start scanning" }).click();
-  await holdUp(page, guests[0]?.code ?? null);
-  await page.getByText("Amara Okafor").first().waitFor();
+async function eventOf(page: Page, title: string): Promise<{ id: string; slug: string }> {
+  const { items } = await (await page.request.get(`/api/events?when=upcoming&q=${encodeURIComponent(title)}`)).json();
+  return items[0];
+}
+
+async function eventIdOf(page: Page, title: string): Promise<string> {
+  return (await eventOf(page, title)).id;
+}
+
+/** A ticket page: the person registers, or stands registered already. */
+async function registerForTicket(page: Page): Promise<string> {
+  const { id } = await eventOf(page, "Design systems");
+  const headers = { Origin: new URL(page.url()).origin };
+  const answer = await page.request.post("/api/registrations", { data: { eventId: id }, headers });
+  return new URL((await answer.json()).ticket.url).pathname;
 }
