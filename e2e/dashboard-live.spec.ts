@@ -10,7 +10,7 @@ test("a registration and a scan show on an open dashboard by themselves", async 
   const event = await openSurveyEvent(request);
   await signIn("organizer@demo.test");
   await page.goto(`/manage/${event.id}`);
-  await expect(page.getByRole("heading", { name: "Nobody has registered yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nobody has registered yet", exact: true })).toBeVisible();
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   const guest = await event.register(freshEmail());
   await expect(page.getByText("+1 today")).toBeVisible();
