@@ -6,14 +6,15 @@ const { defaultBrowserType: _, ...pixel } = devices["Pixel 7"];
 /** Every spec runs at a desk and on a phone, unless its name says `.desktop.spec.ts` or `.phone.spec.ts`. */
 export default defineConfig({
   testDir: ".",
-  outputDir: "../test-results",
+  // Playwright empties this folder; the reports lie beside it.
+  outputDir: "../test-results/e2e",
   globalSetup: "./global-setup.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: "../test-results/e2e.json" }]],
   use: {
     // Set by the global set-up, before the workers begin.
