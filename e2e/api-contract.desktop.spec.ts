@@ -1,6 +1,7 @@
 import { type APIRequestContext, type APIResponse, expect, test } from "@playwright/test";
 import type { z } from "zod";
 import * as answers from "../app/api/openapi.json/answers";
+import * as insight from "../app/api/openapi.json/answers-insight";
 
 const password = "turnout-demo";
 const hour = 3_600_000;
@@ -388,12 +389,12 @@ test.describe("check-in, survey and dashboard", () => {
     const numbers = await parsed(
       await organizer.send("GET", `/api/dashboard?eventId=${event.id}`),
       200,
-      answers.dashboardAnswer,
+      insight.dashboardAnswer,
     );
     expect(numbers).toMatchObject({ registered: 1, checkedIn: 1, waitlisted: 0 });
     expect(numbers.arrivals.reduce((sum, { checkedIn }) => sum + checkedIn, 0)).toBe(1);
     await refused(await attendee.send("GET", `/api/dashboard?eventId=${event.id}`), 404, "not_found");
-    expect((await organizer.send("GET", "/api/dashboard")).status()).toBe(200);
+    await parsed(await organizer.send("GET", "/api/dashboard"), 200, insight.dashboardsAnswer);
 
     const answer = { eventId: event.id, rating: 5, nps: 9, comment: "<script>alert(1)</script>" };
     await refused(await attendee.send("POST", "/api/surveys", answer), 409, "survey_closed");
@@ -402,9 +403,10 @@ test.describe("check-in, survey and dashboard", () => {
       opensAt: inHours(-0.5),
       questions: [{ id: "food", label: "How was the food?", kind: "text", required: false }],
     };
-    await parsed(await organizer.send("PUT", "/api/surveys", opened), 200, answers.surveyAnswer);
+    await parsed(await organizer.send("PUT", "/api/surveys", opened), 200, insight.surveyAnswer);
     await refused(await attendee.send("PUT", "/api/surveys", opened), 404, "not_found");
-    expect((await attendee.send("POST", "/api/surveys", { ...answer, answers: { food: "Good" } })).status()).toBe(201);
+    const fed = { ...answer, answers: { food: "Good" } };
+    await parsed(await attendee.send("POST", "/api/surveys", fed), 201, insight.responseAnswer);
     await refused(await attendee.send("POST", "/api/surveys", answer), 409, "already_answered");
     const absent = await Client.signedIn(request, "attendee5@demo.test");
     await refused(await absent.send("POST", "/api/surveys", answer), 403, "not_an_attendee");
@@ -412,17 +414,19 @@ test.describe("check-in, survey and dashboard", () => {
     const survey = await parsed(
       await organizer.send("GET", `/api/surveys?eventId=${event.id}`),
       200,
-      answers.surveyAnswer,
+      insight.surveyAnswer,
     );
-    expect(survey.results).toBeDefined();
+    expect(survey.results).toMatchObject({ responses: 1, invited: 1, questions: [{ id: "food", answered: 1 }] });
+    const comments = await organizer.send("GET", `/api/surveys/comments?eventId=${event.id}`);
+    expect((await parsed(comments, 200, insight.commentsAnswer)).items).toMatchObject([{ text: answer.comment }]);
     const read = await parsed(
       await attendee.send("GET", `/api/surveys?eventId=${event.id}`),
       200,
-      answers.surveyAnswer,
+      insight.surveyAnswer,
     );
     expect(read.results).toBeUndefined();
     expect(
-      (await parsed(await organizer.send("GET", `/api/dashboard?eventId=${event.id}`), 200, answers.dashboardAnswer))
+      (await parsed(await organizer.send("GET", `/api/dashboard?eventId=${event.id}`), 200, insight.dashboardAnswer))
         .survey,
     ).toMatchObject({ responses: 1, averageRating: 5, nps: 100 });
 
@@ -430,7 +434,7 @@ test.describe("check-in, survey and dashboard", () => {
     for (let times = 0; times < 2; times++)
       expect((await organizer.send("POST", "/api/checkin/undo", undo)).status()).toBe(200);
     expect(
-      await parsed(await organizer.send("GET", `/api/dashboard?eventId=${event.id}`), 200, answers.dashboardAnswer),
+      await parsed(await organizer.send("GET", `/api/dashboard?eventId=${event.id}`), 200, insight.dashboardAnswer),
     ).toMatchObject({ checkedIn: 0 });
     const replay = await parsed(await send([admitted]), 200, answers.scanResultsAnswer);
     expect(replay.results[0]?.verdict).toBe("admitted");

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-const instant = z.iso.datetime().meta({ description: "RFC 3339 in UTC, with milliseconds" });
-const id = z.uuid();
+export const instant = z.iso.datetime().meta({ description: "RFC 3339 in UTC, with milliseconds" });
+export const id = z.uuid();
 
 /** One page of a list, in keyset order. */
 export function pageAnswer<Item extends z.ZodType>(item: Item) {
@@ -128,36 +128,5 @@ export const scanResultsAnswer = z
     ),
   })
   .meta({ id: "ScanResults" });
-
-export const surveyAnswer = z
-  .object({
-    eventId: id,
-    opensAt: instant,
-    closesAt: instant,
-    questions: z.array(questionAnswer),
-    results: z.looseObject({}).optional().meta({ description: "with organizer rights" }),
-  })
-  .meta({ id: "Survey" });
-
-export const dashboardAnswer = z
-  .object({
-    eventId: id,
-    capacity: z.int().nullable(),
-    registered: z.int(),
-    waitlisted: z.int(),
-    cancelled: z.int(),
-    checkedIn: z.int(),
-    byDepartment: z.array(z.object({ department: z.string().nullable(), registered: z.int(), checkedIn: z.int() })),
-    byDay: z.array(z.object({ date: z.iso.date(), registered: z.int(), cancelled: z.int() })),
-    arrivals: z.array(z.object({ at: instant, checkedIn: z.int() })),
-    survey: z.object({
-      responses: z.int(),
-      averageRating: z.number().nullable(),
-      nps: z.number().nullable(),
-      ratings: z.object({ "1": z.int(), "2": z.int(), "3": z.int(), "4": z.int(), "5": z.int() }),
-    }),
-    asOf: instant,
-  })
-  .meta({ id: "Dashboard" });
 
 export const cronAnswer = z.object({ task: z.string(), enqueued: z.int() }).meta({ id: "CronResult" });

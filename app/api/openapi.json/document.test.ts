@@ -24,6 +24,7 @@ const promised = [
   "get /api/surveys",
   "put /api/surveys",
   "post /api/surveys",
+  "get /api/surveys/comments",
   "get /api/dashboard",
   "get /api/dashboard/live",
   "get /api/cron/{task}",

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { submitResponseInput, surveyQuery, updateSurveyInput } from "@/lib/surveys/input";
-import { dashboardAnswer, surveyAnswer } from "./answers";
+import { dashboardQuery, liveDashboardQuery } from "@/lib/dashboard/input";
+import { commentsQuery, submitResponseInput, surveyQuery, updateSurveyInput } from "@/lib/surveys/input";
+import { commentsAnswer, dashboardAnswer, dashboardsAnswer, responseAnswer, surveyAnswer } from "./answers-insight";
 import { operation } from "./operation";
 
 const survey = { description: "The survey", schema: surveyAnswer };
-const optionalEvent = surveyQuery.partial();
 
 export const insightPaths: ZodOpenApiPathsObject = {
   "/api/surveys": {
@@ -32,8 +32,18 @@ export const insightPaths: ZodOpenApiPathsObject = {
         "One response a person, of those who were checked in (`not_an_attendee`), while it is open (`survey_closed`), once (`already_answered`).",
       isIdempotent: true,
       body: submitResponseInput,
-      answers: { 201: { description: "Stored", schema: z.looseObject({}) } },
+      answers: { 201: { description: "Stored", schema: responseAnswer } },
       refuses: [403, 404, 409],
+    }),
+  },
+  "/api/surveys/comments": {
+    get: operation({
+      tag: "Surveys",
+      summary: "Read what attendees wrote",
+      description: "Comments, newest first and without names; with `question` the answers to that question.",
+      query: commentsQuery,
+      answers: { 200: { description: "A page of them", schema: commentsAnswer } },
+      refuses: [404],
     }),
   },
   "/api/dashboard": {
@@ -41,8 +51,8 @@ export const insightPaths: ZodOpenApiPathsObject = {
       tag: "Dashboard",
       summary: "Read the numbers",
       description: "With `eventId` one event's; without it totals and a page of one's own events.",
-      query: optionalEvent,
-      answers: { 200: { description: "The numbers", schema: z.union([dashboardAnswer, z.looseObject({})]) } },
+      query: dashboardQuery,
+      answers: { 200: { description: "The numbers", schema: z.union([dashboardAnswer, dashboardsAnswer]) } },
       refuses: [404],
     }),
   },
@@ -51,7 +61,7 @@ export const insightPaths: ZodOpenApiPathsObject = {
       tag: "Dashboard",
       summary: "Follow the numbers",
       description: "Server-sent events of the same shape.",
-      query: surveyQuery,
+      query: liveDashboardQuery,
       answers: { 200: { description: "A stream", schema: z.string(), type: "text/event-stream" } },
       refuses: [404],
     }),
