@@ -10,7 +10,6 @@ const config = {
   experimental: {
     // Never a folder above this one, whatever lockfiles lie there.
     outputFileTracingRoot: import.meta.dirname,
-    instrumentationHook: true,
     // Native or self-locating packages that webpack must leave alone.
     serverComponentsExternalPackages: [
       "@node-rs/argon2",

@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { childEnvironment, config } from "@/lib/platform/config";
+import { log } from "@/lib/platform/log";
 import { drainOnSignal } from "./drain-on-signal";
 import { makeGuard } from "./guard-request";
 import { measureRequest } from "./measure-request";
@@ -27,5 +28,6 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
   return Reflect.apply(emit, this, [event, ...args]);
 };
 
+if (config().RATE_LIMIT_SCALE === 0) log.warn("every rate limit is switched off (RATE_LIMIT_SCALE=0)");
 drainOnSignal(servers);
 showLife();
