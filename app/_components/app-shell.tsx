@@ -18,9 +18,9 @@ type Props = {
 };
 
 const sideLink =
-  "flex min-h-10 items-center gap-3 rounded-md px-3 text-sm font-medium text-secondary transition-colors hover:bg-card hover:text-foreground aria-[current]:bg-primary-soft aria-[current]:text-primary pointer-coarse:min-h-11 [&_svg]:size-5";
+  "flex min-h-10 items-center gap-3 rounded-md px-3 text-sm font-medium text-secondary transition-colors hover:bg-card hover:text-foreground aria-[current]:bg-primary-soft aria-[current]:text-primary forced-colors:aria-[current]:underline pointer-coarse:min-h-11 [&_svg]:size-5";
 const barLink =
-  "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-secondary aria-[current]:text-primary [&_svg]:size-5";
+  "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-secondary aria-[current]:text-primary forced-colors:aria-[current]:underline [&_svg]:size-5";
 
 /** The organizers' frame: side navigation on a desk, a bar under the thumb on a phone. */
 export function AppShell({ person, links, accountLinks, signOut, themeControl, homeHref, children }: Props) {

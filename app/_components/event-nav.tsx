@@ -42,7 +42,7 @@ export function EventNav({ title, back, status, meta, actions, links }: Props) {
               <NavLink
                 href={href}
                 exact={exact}
-                className="-mb-px flex min-h-11 items-center border-b-2 border-transparent px-3 text-sm font-medium text-secondary transition-colors -outline-offset-2 hover:text-foreground aria-[current]:border-primary aria-[current]:text-foreground"
+                className="-mb-px flex min-h-11 items-center border-b-2 border-transparent px-3 text-sm font-medium text-secondary transition-colors -outline-offset-2 hover:text-foreground aria-[current]:border-primary aria-[current]:text-foreground forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
               >
                 {label}
               </NavLink>

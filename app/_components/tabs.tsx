@@ -14,7 +14,7 @@ export function Tabs({ label, items, className }: { label: string; items: readon
               href={item.href}
               scroll={false}
               aria-current={item.current ? "page" : undefined}
-              className="-mb-px flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium text-secondary transition-colors -outline-offset-2 hover:text-foreground aria-[current]:border-primary aria-[current]:text-foreground"
+              className="-mb-px flex min-h-11 items-center gap-2 border-b-2 border-transparent px-3 text-sm font-medium text-secondary transition-colors -outline-offset-2 hover:text-foreground aria-[current]:border-primary aria-[current]:text-foreground forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
             >
               {item.label}
               {item.count !== undefined && (
