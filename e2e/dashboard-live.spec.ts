@@ -14,7 +14,7 @@ test("a registration and a scan show on an open dashboard by themselves", async 
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
   const guest = await event.register(freshEmail());
   await expect(page.getByText("+1 today")).toBeVisible();
-  await expect(page.getByText(/^updated \d+ s ago$/)).toBeVisible();
+  await expect(page.getByText(/updated \d+ s ago$/)).toBeVisible();
 
   const scan = { scanId: crypto.randomUUID(), ticket: guest.code, scannedAt: new Date() };
   await event.send("POST", "/api/checkin", { eventId: event.id, scans: [scan] });

@@ -1,16 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { openDoorEvent } from "./door-event";
+import { expectAccessible } from "./expect-accessible";
 import { holdUp, installFakeCamera } from "./fake-camera";
 import { expect, test } from "./fixtures";
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function expectNoFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const faults = violations.map(({ id, nodes }) => `${where}: ${id} at ${nodes.map((node) => node.target).join(", ")}`);
-  expect(faults).toEqual([]);
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`the door can be used by everybody, ${colorScheme}`, async ({ page, request, signIn }) => {
@@ -24,41 +15,41 @@ for (const colorScheme of ["light", "dark"] as const) {
     await installFakeCamera(page);
 
     await page.goto("/door");
-    await expectNoFaults(page, "doors");
+    await expectAccessible(page, "doors");
     await page.goto(`/door/${event.id}`);
     await expect(page.getByText("people are on this device")).toBeVisible();
-    await expectNoFaults(page, "before the start");
+    await expectAccessible(page, "before the start");
     await page.getByRole("button", { name: "Start scanning" }).click();
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
-    await expectNoFaults(page, "scanning");
+    await expectAccessible(page, "scanning");
 
     await holdUp(page, ada.code);
     await expect(page.getByText("Ada Lovelace").first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
-    await expectNoFaults(page, "after an admission");
+    await expectAccessible(page, "after an admission");
     await holdUp(page, gone.code);
     await expect(page.locator('[data-verdict="cancelled"]')).toBeVisible();
     await expect(page.getByRole("button", { name: "Next" })).toBeFocused();
-    await expectNoFaults(page, "denied");
+    await expectAccessible(page, "denied");
     await holdUp(page, null);
     await page.keyboard.press("Enter");
     await expect(page.locator("[data-verdict]")).toBeHidden();
 
     await page.getByRole("button", { name: "Type a code" }).click();
     await page.getByLabel("Ticket code").fill(ada.reference);
-    await expectNoFaults(page, "typing a code");
+    await expectAccessible(page, "typing a code");
     await page.keyboard.press("Enter");
     await expect(page.locator('[data-verdict="already_checked_in"]')).toBeVisible();
-    await expectNoFaults(page, "already in");
+    await expectAccessible(page, "already in");
     await page.getByRole("button", { name: "Find a name" }).last().click();
     await page.getByLabel("Name", { exact: true }).fill("ad");
     await expect(page.getByRole("button", { name: /Ada Lovelace/ })).toBeVisible();
-    await expectNoFaults(page, "finding a name");
+    await expectAccessible(page, "finding a name");
 
     await page.goto(`/door/${event.id}/log`);
-    await expectNoFaults(page, "the log");
+    await expectAccessible(page, "the log");
     await page.goto(`/door/${event.id}/by-hand?q=ada`);
-    await expectNoFaults(page, "by hand");
+    await expectAccessible(page, "by hand");
   });
 }
 
