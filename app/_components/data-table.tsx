@@ -58,7 +58,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, compact = false
               role="rowheader"
               scope="row"
               className={cn(
-                "col-span-2 text-start font-medium text-foreground md:px-3 md:ps-0",
+                "col-span-2 text-start font-medium wrap-anywhere text-foreground md:px-3 md:ps-0",
                 cellHeight,
                 nameColumn.className,
               )}
@@ -79,7 +79,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, compact = false
                 <span aria-hidden className="text-meta text-muted-foreground md:hidden">
                   {column.header}
                 </span>
-                <span className="min-w-0">{column.cell(row)}</span>
+                <span className="min-w-0 wrap-anywhere">{column.cell(row)}</span>
               </td>
             ))}
           </tr>

@@ -20,6 +20,7 @@ const pageSize = 30;
 const columns: Column<RecordedMail>[] = [
   {
     key: "subject",
+    className: "md:w-1/2",
     header: "Subject",
     cell: (mail) => (
       <Link href={`/mail/${mail.id}`} className="text-foreground hover:text-primary hover:underline" dir="auto">
@@ -27,7 +28,7 @@ const columns: Column<RecordedMail>[] = [
       </Link>
     ),
   },
-  { key: "to", header: "To", cell: (mail) => <span className="break-all">{mail.to.join(", ")}</span> },
+  { key: "to", header: "To", className: "md:w-1/3", cell: (mail) => mail.to.join(", ") },
   { key: "kind", header: "Kind", cell: (mail) => <KindBadge kind={mail.kind} /> },
   { key: "when", header: "Sent", align: "end", cell: (mail) => <SentAgo at={new Date(mail.recordedAt)} /> },
 ];

@@ -21,7 +21,7 @@ export function GuestFilterBar({ eventId, filter, departments }: Props) {
         maxLength={100}
         className="min-w-52 flex-1 basis-64"
       />
-      <div className="w-44 flex-1 sm:flex-none">
+      <div className="min-w-36 flex-1 sm:max-w-44">
         <Select name="department" aria-label="Department" defaultValue={filter.department}>
           <option value="">All departments</option>
           {!listed && <option value={filter.department}>{filter.department}</option>}
@@ -30,7 +30,7 @@ export function GuestFilterBar({ eventId, filter, departments }: Props) {
           ))}
         </Select>
       </div>
-      <div className="w-40 flex-1 sm:flex-none">
+      <div className="min-w-32 flex-1 sm:max-w-40">
         <Select name="checkedIn" aria-label="Check-in" defaultValue={filter.checkedIn}>
           <option value="">In or not</option>
           <option value="true">Checked in</option>

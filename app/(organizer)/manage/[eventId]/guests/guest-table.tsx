@@ -21,13 +21,16 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
           >
             <bdi>{guest.name}</bdi>
           </Link>
-          {guest.email && (
-            <span className="block text-meta font-normal break-all text-muted-foreground">{guest.email}</span>
-          )}
+          {guest.email && <span className="block text-meta font-normal text-muted-foreground">{guest.email}</span>}
         </span>
       ),
     },
-    { key: "department", header: "Department", cell: (guest) => <bdi>{guest.department ?? "–"}</bdi> },
+    {
+      key: "department",
+      header: "Department",
+      className: "md:w-1/5",
+      cell: (guest) => <bdi>{guest.department ?? "–"}</bdi>,
+    },
     { key: "status", header: "Status", cell: (guest) => <GuestBadge guest={guest} /> },
     {
       key: "registered",
