@@ -1,9 +1,10 @@
+import type { RegistrationStatus } from "@/lib/registrations/input";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { qrSvg } from "@/lib/tickets/qr-code";
 
 /** A registration as a page shows it: plain values, so that it can travel to the browser. */
 export type TicketView = {
-  status: "confirmed" | "waitlisted" | "cancelled";
+  status: RegistrationStatus;
   waitlistPosition: number | null;
   name: string;
   reference: string;

@@ -9,6 +9,7 @@ import {
   requireAuthor,
   requireDoor,
   requireOrganizer,
+  requireOwnRegistration,
   requirePerson,
 } from "@/lib/access/scopes";
 
@@ -39,6 +40,12 @@ export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessR
 export function doorOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, DoorScope> {
   return { signedIn: true, mint: (actor, input) => requireDoor(actor, eventIdOf(input)) };
 }
+
+/** The person whose registration the path names. */
+export const ownRegistration: AccessRule<{ params: { id: string } }, AttendeeScope> = {
+  signedIn: true,
+  mint: (actor, { params }) => requireOwnRegistration(actor, params.id),
+};
 
 /** Whoever holds the secret link of the registration whose token the input carries. */
 export function attendeeOf<Input>(tokenOf: (input: Input) => string): AccessRule<Input, AttendeeScope> {

@@ -17,6 +17,12 @@ import { users } from "./users";
 
 export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled", "completed"]);
 
+/** Whether the organizer decides on each request, and whether a request keeps a seat free until then. */
+export const eventApproval = pgEnum("event_approval", ["none", "holds_seat", "holds_no_seat"]);
+
+/** Who may register. */
+export const eventEligibility = pgEnum("event_eligibility", ["everyone", "departments", "invitation"]);
+
 /** A question that the organizer asks, at registration or in the survey. */
 export type Question = {
   id: string;
@@ -26,7 +32,7 @@ export type Question = {
   options?: string[];
 };
 
-/** The thing held. `seats_taken` counts confirmed registrations and is changed only under the row's lock. */
+/** The thing held. `seats_taken` counts the registrations that hold a seat and is changed only under the row's lock. */
 export const events = pgTable(
   "events",
   {
@@ -50,6 +56,16 @@ export const events = pgTable(
     waitlistEnabled: boolean("waitlist_enabled").notNull().default(true),
     registrationOpensAt: timestamp("registration_opens_at", { withTimezone: true }),
     registrationClosesAt: timestamp("registration_closes_at", { withTimezone: true }),
+    approval: eventApproval("approval").notNull().default("none"),
+    eligibility: eventEligibility("eligibility").notNull().default("everyone"),
+    /** The departments that may register, where eligibility says so. */
+    eligibleDepartments: jsonb("eligible_departments").$type<string[]>().notNull().default([]),
+    /** Rises to make the invitation link given out so far worthless. */
+    invitationVersion: integer("invitation_version").notNull().default(0),
+    /** How long somebody promoted has to say that they come; null: the seat is theirs at once. */
+    confirmWithinMinutes: integer("confirm_within_minutes"),
+    /** How many named guests one person may bring. */
+    guestsPerPerson: integer("guests_per_person").notNull().default(0),
     questions: jsonb("questions").$type<Question[]>().notNull().default([]),
     organizerId: uuid("organizer_id")
       .notNull()
@@ -77,6 +93,8 @@ export const events = pgTable(
     ),
     check("events_capacity_positive", sql`${table.capacity} is null or ${table.capacity} > 0`),
     check("events_waitlist_not_negative", sql`${table.waitlistCount} >= 0`),
+    check("events_guests_per_person", sql`${table.guestsPerPerson} between 0 and 20`),
+    check("events_confirm_within_positive", sql`${table.confirmWithinMinutes} > 0`),
     check("events_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -16,7 +17,7 @@ import {
 import { events } from "./events";
 import { users } from "./users";
 
-export const registrationStatus = pgEnum("registration_status", ["confirmed", "waitlisted", "cancelled"]);
+export const registrationStatus = pgEnum("registration_status", ["confirmed", "waitlisted", "cancelled", "pending"]);
 
 /** The answers to an event's questions, by question id. */
 export type Answers = Record<string, string | number>;
@@ -29,12 +30,17 @@ export const registrations = pgTable(
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    /** Null for a named guest whom somebody brings. */
+    userId: uuid("user_id").references(() => users.id),
+    /** The registration of whoever brings this guest. */
+    partyOf: uuid("party_of"),
     name: text("name").notNull(),
     department: text("department"),
     status: registrationStatus("status").notNull(),
+    /** True while a request that waits for the organizer keeps a seat free. */
+    pendingHoldsSeat: boolean("pending_holds_seat").notNull().default(false),
+    /** Until when somebody promoted must say that they come, or the seat passes on. */
+    confirmBy: timestamp("confirm_by", { withTimezone: true }),
     /** Place in the line, counted per event and never reused; the position shown is its rank. */
     waitlistOrder: integer("waitlist_order"),
     /** What the QR code carries, signed; replaced when the ticket is. */
@@ -66,11 +72,22 @@ export const registrations = pgTable(
     index("registrations_waitlist_idx")
       .on(table.eventId, table.waitlistOrder)
       .where(sql`${table.status} = 'waitlisted'`),
+    index("registrations_party_idx").on(table.eventId, table.partyOf).where(sql`${table.partyOf} is not null`),
+    index("registrations_confirm_by_idx").on(table.confirmBy).where(sql`${table.confirmBy} is not null`),
     index("registrations_changed_idx").on(table.eventId, table.updatedAt, table.id),
     index("registrations_mine_idx").on(table.userId, table.registeredAt, table.id),
     check(
       "registrations_waitlisted_has_order",
       sql`(${table.status} = 'waitlisted') = (${table.waitlistOrder} is not null)`,
+    ),
+    check("registrations_person_or_party", sql`(${table.userId} is null) = (${table.partyOf} is not null)`),
+    check(
+      "registrations_only_pending_hold",
+      sql`not ${table.pendingHoldsSeat} or ${table.status} not in ('confirmed', 'waitlisted', 'cancelled')`,
+    ),
+    check("registrations_only_confirmed_confirm", sql`${table.confirmBy} is null or ${table.status} = 'confirmed'`),
+    foreignKey({ columns: [table.eventId, table.partyOf], foreignColumns: [table.eventId, table.id] }).onDelete(
+      "cascade",
     ),
   ],
 );

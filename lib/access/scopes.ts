@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { eventMembers, events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
@@ -67,13 +68,20 @@ export async function requireDoor(actor: Actor, eventId: string): Promise<DoorSc
   return { eventId, actorId: userId, mayOrganize: canOrganize(actor, event) } as DoorScope;
 }
 
-/** The right over one's own registration by the secret link of its mail, or `not_found`. */
+// A named guest has no user: whoever brings them acts for them.
+const leads = alias(registrations, "leads");
+
+/** The right over one's own registration, or a guest's, by the secret link of its page, or `not_found`. */
 export async function requireAttendeeByToken(token: string): Promise<AttendeeScope> {
   const claim = parseAttendeeToken(token);
   if (!claim) throw notFound();
   const [row] = await db()
-    .select({ userId: registrations.userId, ticketId: registrations.ticketId })
+    .select({
+      userId: sql<string>`coalesce(${registrations.userId}, ${leads.userId})`,
+      ticketId: registrations.ticketId,
+    })
     .from(registrations)
+    .leftJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)))
     .where(and(eq(registrations.eventId, claim.eventId), eq(registrations.id, claim.registrationId)));
   if (!row || !isAttendeeTokenOf(token, { ...claim, ticketId: row.ticketId })) throw notFound();
   return { eventId: claim.eventId, registrationId: claim.registrationId, userId: row.userId } as AttendeeScope;

@@ -5,7 +5,7 @@ import { registrations, revokedTickets } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
 import { isTicketCodeOf } from "@/lib/tickets/ticket-code";
 import type { TicketClaim } from "./read-ticket";
-import type { Holder } from "./rules";
+import { doorStatusOf, type Holder } from "./rules";
 
 export type StoredScan = typeof checkIns.$inferSelect;
 
@@ -48,8 +48,9 @@ export async function lockHolders(tx: Transaction, eventId: string, claims: Tick
     )
     .orderBy(registrations.id)
     .for("no key update", { of: registrations });
-  return rows.map(({ checkedInAt, gate, ...row }) => ({
+  return rows.map(({ checkedInAt, gate, status, ...row }) => ({
     ...row,
+    status: doorStatusOf(status),
     standing: checkedInAt && { at: checkedInAt, gate, device: null },
   }));
 }

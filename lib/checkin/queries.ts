@@ -10,7 +10,7 @@ import { now } from "@/lib/platform/clock";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import { publicKey } from "@/lib/tickets/ticket-code";
 import type { RosterInput, ScanLogInput } from "./input";
-import type { Verdict } from "./rules";
+import { type DoorStatus, doorStatusOf, type Verdict } from "./rules";
 
 // A change shows when its transaction commits, and that is at most this long after the time written in it.
 const overlapMs = 30_000;
@@ -22,7 +22,7 @@ export type RosterPerson = {
   registrationId: string;
   name: string;
   department: string | null;
-  status: "confirmed" | "waitlisted" | "cancelled";
+  status: DoorStatus;
   ticketId: string;
   reference: string;
   checkedInAt: Date | null;
@@ -70,7 +70,7 @@ export async function listRoster(scope: DoorScope, { since, limit, cursor }: Ros
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => sealCursor(list, [row.changed, row.person.registrationId]));
   return {
-    items: page.items.map((row) => row.person),
+    items: page.items.map(({ person }) => ({ ...person, status: doorStatusOf(person.status) })),
     nextCursor: page.nextCursor,
     asOf,
     counts: await countDoor(scope),

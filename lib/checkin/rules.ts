@@ -15,12 +15,20 @@ export type Verdict = (typeof verdicts)[number];
 /** The admission that counts for a person. */
 export type Admission = { at: Date; gate: string | null; device: string | null };
 
+/** What the door knows of a registration. */
+export type DoorStatus = "confirmed" | "waitlisted" | "cancelled";
+
 export type Holder = {
-  status: "confirmed" | "waitlisted" | "cancelled";
+  status: DoorStatus;
   standing: Admission | null;
 };
 
 type Scan = { scannedAt: Date; offline: boolean; device?: string };
+
+/** At the door a request that nobody has approved yet is one without a seat. */
+export function doorStatusOf(status: DoorStatus | "pending"): DoorStatus {
+  return status === "pending" ? "waitlisted" : status;
+}
 
 /**
  * The answer for the holder of a genuine ticket of this event: the earliest admission stands, so a scan made without network

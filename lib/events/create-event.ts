@@ -9,12 +9,12 @@ import { newId } from "@/lib/platform/id";
 import type { CreateEventInput } from "./input";
 import { eventSearchText } from "./internal";
 import { type EventDetail, readEvent } from "./queries";
-import { scheduleFaultsOf } from "./rules";
+import { eligibilityFaultsOf, scheduleFaultsOf } from "./rules";
 import { slugOf } from "./slug";
 
-/** Makes a draft that belongs to the author, under an address of its own; `invalid_input` where its times contradict each other. */
+/** Makes a draft that belongs to the author, under an address of its own; `invalid_input` where its fields contradict each other. */
 export async function createEvent(scope: AuthorScope, input: CreateEventInput, tx?: Transaction): Promise<EventDetail> {
-  const faults = scheduleFaultsOf(input);
+  const faults = [...scheduleFaultsOf(input), ...eligibilityFaultsOf(input)];
   if (faults.length > 0) throw invalidInput(...faults);
   return inTransaction(tx, async (tx) => {
     const id = await insertDraft(tx, scope.userId, input);

@@ -35,8 +35,10 @@ function copyOf(original: EventDetail, startsAt: Date): CreateEventInput {
   const category = categories.find((known) => known === original.category) ?? "other";
   const moved = (instant: Date) => shiftInstant(instant, { from: original.startsAt, to: startsAt, timezone });
   const { endsAt, registrationOpensAt, registrationClosesAt } = original;
+  const { approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson } = original;
   return {
     ...{ title, summary, description, timezone, venue, coverUrl, capacity, waitlistEnabled, questions, category },
+    ...{ approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson },
     startsAt,
     endsAt: moved(endsAt),
     registrationOpensAt: registrationOpensAt && moved(registrationOpensAt),

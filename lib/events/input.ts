@@ -13,6 +13,10 @@ export const categories = [
 ] as const;
 
 export const eventStatuses = ["draft", "published", "cancelled", "completed"] as const;
+/** Whether the organizer decides on each request, and whether it keeps a seat free until then. */
+export const approvals = ["none", "holds_seat", "holds_no_seat"] as const;
+/** Who may register. */
+export const eligibilities = ["everyone", "departments", "invitation"] as const;
 export const questionKinds = ["text", "choice", "rating"] as const;
 
 /** `limit` and `cursor` as every list takes them. */
@@ -115,6 +119,10 @@ export const questionsField = z
     "Two questions are the same.",
   );
 
+const confirmWithinMessage =
+  "Between a quarter of an hour and 14 days; leave it out, and a promoted seat needs no answer.";
+const guestsMessage = "One person may bring 0 to 20 guests.";
+
 const eventFields = {
   title: lineField("The title", 200).min(1, "Give the event a title."),
   summary: lineField("The summary", 300),
@@ -129,6 +137,17 @@ const eventFields = {
   waitlistEnabled: z.boolean(),
   registrationOpensAt: instantField("The opening of registration").nullable(),
   registrationClosesAt: instantField("The closing of registration").nullable(),
+  approval: z.enum(approvals, "Choose whether you approve each registration."),
+  eligibility: z.enum(eligibilities, "Choose who may register."),
+  eligibleDepartments: z
+    .array(lineField("A department", 80).min(1, "A department can't be empty."))
+    .max(50, "Name at most 50 departments."),
+  confirmWithinMinutes: z
+    .int(confirmWithinMessage)
+    .min(15, confirmWithinMessage)
+    .max(14 * 24 * 60, confirmWithinMessage)
+    .nullable(),
+  guestsPerPerson: z.int(guestsMessage).min(0, guestsMessage).max(20, guestsMessage),
   questions: questionsField,
 };
 
@@ -143,6 +162,11 @@ export const createEventInput = z.object({
   waitlistEnabled: eventFields.waitlistEnabled.default(true),
   registrationOpensAt: eventFields.registrationOpensAt.default(null),
   registrationClosesAt: eventFields.registrationClosesAt.default(null),
+  approval: eventFields.approval.default("none"),
+  eligibility: eventFields.eligibility.default("everyone"),
+  eligibleDepartments: eventFields.eligibleDepartments.default([]),
+  confirmWithinMinutes: eventFields.confirmWithinMinutes.default(null),
+  guestsPerPerson: eventFields.guestsPerPerson.default(0),
   questions: eventFields.questions.default([]),
 });
 
@@ -174,6 +198,8 @@ export const managedViews = ["live", "next", "drafts", "past", "cancelled"] as c
 
 export const listManagedEventsInput = z.object({ view: z.enum(managedViews).default("next"), ...pageFields });
 
+export type Approval = (typeof approvals)[number];
+export type Eligibility = (typeof eligibilities)[number];
 export type EventStatus = (typeof eventStatuses)[number];
 export type ManagedView = (typeof managedViews)[number];
 export type CreateEventInput = z.output<typeof createEventInput>;

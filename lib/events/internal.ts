@@ -28,12 +28,17 @@ export const listColumns = {
   registrationOpensAt: events.registrationOpensAt,
   registrationClosesAt: events.registrationClosesAt,
   waitlistEnabled: events.waitlistEnabled,
+  approval: events.approval,
 };
 
 export const detailColumns = {
   ...listColumns,
   description: events.description,
   questions: events.questions,
+  eligibility: events.eligibility,
+  eligibleDepartments: events.eligibleDepartments,
+  confirmWithinMinutes: events.confirmWithinMinutes,
+  guestsPerPerson: events.guestsPerPerson,
   organizer: { id: users.id, name: users.name },
   revision: events.revision,
   cancelReason: events.cancelReason,

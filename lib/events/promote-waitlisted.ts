@@ -3,42 +3,56 @@ import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 import { enqueueMessages } from "@/lib/platform/outbox";
 
-type Promoted = { id: string; user_id: string; revision: number };
+type Promoted = { id: string; user_id: string | null; revision: number; status: "confirmed" | "pending" };
 
 /**
  * Moves the first in line into the free seats of an event that is published and not over, sets the counters, tells each person, and
- * returns the registration ids in line order. The caller holds the event's row lock, so nobody is passed over or moved twice.
+ * returns the registration ids in line order. A party moves together or waits, and nobody overtakes it. The caller holds the event's row
+ * lock, so nobody is passed over or moved twice.
  */
 export async function promoteWaitlisted(tx: Transaction, eventId: string): Promise<string[]> {
   const at = now().toISOString();
   const promoted = await tx.execute<Promoted>(sql`
-with next_in_line as (
-  select r.id, r.waitlist_order from registrations r
+with event as (
+  select *, approval = 'holds_seat' as is_pending,
+    ${at}::timestamptz + make_interval(mins => confirm_within_minutes) as answer_by
+  from events where id = ${eventId} and status = 'published' and ends_at > ${at}::timestamptz
+), within_reach as materialized (
+  select r.id, r.waitlist_order, coalesce(r.party_of, r.id) as party from registrations r
   where r.event_id = ${eventId} and r.status = 'waitlisted'
   order by r.waitlist_order
   limit coalesce((
-    select greatest(0, least(waitlist_count, coalesce(capacity - seats_taken, waitlist_count))) from events
-    where id = ${eventId} and status = 'published' and ends_at > ${at}::timestamptz
+    select greatest(0, least(waitlist_count, coalesce(capacity - seats_taken, waitlist_count))) from event
   ), 0)
+), next_in_line as (
+  -- Only the last party can be cut off by the limit: its members stand one behind the other.
+  select * from within_reach w
+  where not exists (
+    select from registrations r
+    where r.event_id = ${eventId} and r.status = 'waitlisted' and r.party_of = w.party
+      and r.id not in (select id from within_reach)
+  )
 ), moved as (
   update registrations r
-  set status = 'confirmed', waitlist_order = null, revision = r.revision + 1, updated_at = ${at}::timestamptz
-  from next_in_line n
+  set status = case when e.is_pending then 'pending' else 'confirmed' end::registration_status,
+    pending_holds_seat = e.is_pending,
+    -- Too near the start there is no time for anybody else to hear of the seat.
+    confirm_by = case when not e.is_pending and r.party_of is null and e.answer_by < e.starts_at then e.answer_by end,
+    waitlist_order = null, revision = r.revision + 1, updated_at = ${at}::timestamptz
+  from next_in_line n, event e
   where r.event_id = ${eventId} and r.id = n.id
-  returning r.id, r.user_id, r.revision, n.waitlist_order
+  returning r.id, r.user_id, r.revision, r.status, n.waitlist_order
 ), counted as (
   update events
   set seats_taken = seats_taken + (select count(*) from moved), waitlist_count = waitlist_count - (select count(*) from moved)
   where id = ${eventId} and exists (select from moved)
 )
-select id, user_id, revision from moved order by waitlist_order`);
-  const messages = promoted.map(({ id, user_id, revision }) => ({
-    kind: "registration_promoted" as const,
-    dedupeKey: `registration_promoted:${id}:${revision}`,
-    eventId,
-    registrationId: id,
-    userId: user_id,
-  }));
+select id, user_id, revision, status from moved order by waitlist_order`);
+  const messages = promoted.flatMap(({ id, user_id: userId, revision, status }) => {
+    if (userId === null) return [];
+    const kind = status === "pending" ? "registration_pending" : "registration_promoted";
+    return [{ kind, dedupeKey: `${kind}:${id}:${revision}`, eventId, registrationId: id, userId } as const];
+  });
   await enqueueMessages(tx, messages);
   return promoted.map(({ id }) => id);
 }

@@ -9,7 +9,7 @@ import { canWorkDoor, type MemberRole } from "@/lib/access/roles";
 import type { PersonScope } from "@/lib/access/scopes";
 import { notFound } from "@/lib/platform/errors";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
-import type { EventStatus, ListEventsInput, ListManagedEventsInput } from "./input";
+import type { Approval, Eligibility, EventStatus, ListEventsInput, ListManagedEventsInput } from "./input";
 import {
   detailColumns,
   inManagedView,
@@ -40,12 +40,17 @@ export type EventListItem = {
   registrationOpensAt: Date | null;
   registrationClosesAt: Date | null;
   waitlistEnabled: boolean;
+  approval: Approval;
 };
 
 /** Everything about an event but its people. */
 export type EventDetail = EventListItem & {
   description: string;
   questions: Question[];
+  eligibility: Eligibility;
+  eligibleDepartments: string[];
+  confirmWithinMinutes: number | null;
+  guestsPerPerson: number;
   organizer: { id: string; name: string };
   revision: number;
   cancelReason: string | null;

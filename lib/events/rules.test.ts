@@ -10,6 +10,7 @@ const open = {
   capacity: 10,
   seatsTaken: 4,
   waitlistEnabled: true,
+  approval: "none" as const,
   registrationOpensAt: null,
   registrationClosesAt: null,
 };
@@ -27,6 +28,8 @@ describe("registrationStateOf", () => {
     ["closed", { registrationClosesAt: at }],
     ["open", { startsAt: hours(-1), registrationClosesAt: hours(1) }],
     ["waitlist", { seatsTaken: 10 }],
+    ["waitlist", { seatsTaken: 10, approval: "holds_seat" as const }],
+    ["open", { seatsTaken: 10, approval: "holds_no_seat" as const }],
     ["full", { seatsTaken: 10, waitlistEnabled: false }],
   ])("is %s for %o", (state, change) => {
     expect(registrationStateOf({ ...open, ...change }, at).state).toBe(state);

@@ -12,6 +12,7 @@ type RegistrableEvent = Schedule & {
   capacity: number | null;
   seatsTaken: number;
   waitlistEnabled: boolean;
+  approval: "none" | "holds_seat" | "holds_no_seat";
 };
 
 /** No event is longer, so that a list of what is not over yet need not look far back. */
@@ -37,7 +38,8 @@ export function registrationStateOf(event: RegistrableEvent, at: Date): Registra
     if (event.status === "completed" || event.endsAt <= at) return "past";
     if (opensAt && at < opensAt) return "not_open";
     if (closesAt <= at) return "closed";
-    if (seatsLeft !== 0) return "open";
+    // A request that takes no seat can always be made.
+    if (seatsLeft !== 0 || event.approval === "holds_no_seat") return "open";
     return event.waitlistEnabled ? "waitlist" : "full";
   }
 }
@@ -57,6 +59,21 @@ export function scheduleFaultsOf(event: Schedule): FieldError[] {
     });
   if (opensAt && opensAt >= closesAt)
     faults.push({ path: "registrationOpensAt", message: "Registration must open before it closes." });
+  return faults;
+}
+
+/** What is wrong with who may register, for the fields it stands in. */
+export function eligibilityFaultsOf(event: {
+  eligibility: "everyone" | "departments" | "invitation";
+  eligibleDepartments: string[];
+  capacity: number | null;
+  guestsPerPerson: number;
+}): FieldError[] {
+  const faults: FieldError[] = [];
+  if (event.eligibility === "departments" && event.eligibleDepartments.length === 0)
+    faults.push({ path: "eligibleDepartments", message: "Name at least one department." });
+  if (event.capacity !== null && event.guestsPerPerson >= event.capacity)
+    faults.push({ path: "guestsPerPerson", message: "One person with all guests must fit into the event." });
   return faults;
 }
 

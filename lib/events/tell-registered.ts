@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 import { priorityByKind } from "@/lib/platform/outbox";
 
-/** Enqueues a message to everyone with a seat or a place in the line, in one statement and once for each revision of the event. */
+/** Enqueues a message to everyone with a seat, a place in the line or an open request, in one statement and once for each revision of the event. */
 export async function tellRegistered(
   tx: Transaction,
   kind: "event_changed" | "event_cancelled",
@@ -19,6 +19,7 @@ export async function tellRegistered(
            ${registrations.id}, ${registrations.userId}, ${priorityByKind[kind]}::smallint,
            ${at}::timestamptz, ${at}::timestamptz
     from ${registrations}
-    where ${registrations.eventId} = ${event.id} and ${registrations.status} in ('confirmed', 'waitlisted')
+    where ${registrations.eventId} = ${event.id} and ${registrations.status} in ('confirmed', 'waitlisted', 'pending')
+      and ${registrations.userId} is not null
     on conflict (dedupe_key) do nothing`);
 }

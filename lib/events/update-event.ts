@@ -11,7 +11,7 @@ import { eventSearchText } from "./internal";
 import { lockEvent } from "./lock-event";
 import { promoteWaitlisted } from "./promote-waitlisted";
 import { type EventDetail, readEvent } from "./queries";
-import { scheduleFaultsOf } from "./rules";
+import { eligibilityFaultsOf, scheduleFaultsOf } from "./rules";
 import { tellRegistered } from "./tell-registered";
 
 type EventRow = typeof events.$inferSelect;
@@ -76,7 +76,7 @@ function requirePossible(before: EventRow, after: EventRow, changed: string[]): 
   const movesTime = changed.includes("startsAt") || changed.includes("endsAt");
   if (movesTime && before.status === "completed")
     throw new AppError("conflict", "The event is over: its times can't be changed any more.");
-  const faults = scheduleFaultsOf(after);
+  const faults = [...scheduleFaultsOf(after), ...eligibilityFaultsOf(after)];
   if (movesTime && before.status === "published" && after.endsAt <= now())
     faults.push({ path: "endsAt", message: "The end of a published event must lie in the future." });
   if (faults.length > 0) throw invalidInput(...faults);

@@ -20,15 +20,23 @@ const carriesTicket = new Set<AttendeeKind>([
   "registration_confirmed",
   "registration_promoted",
   "ticket_resent",
+  "ticket_received",
   "event_reminder",
 ]);
 const carriesInvite = new Set<AttendeeKind>([
   "registration_confirmed",
   "registration_promoted",
   "ticket_resent",
+  "ticket_received",
   "event_changed",
 ]);
-const carriesRemoval = new Set<AttendeeKind>(["registration_cancelled", "event_cancelled"]);
+const carriesRemoval = new Set<AttendeeKind>([
+  "registration_cancelled",
+  "ticket_passed_on",
+  "seat_released",
+  "event_cancelled",
+]);
+const seatless = new Set<string>(["waitlisted", "pending"]);
 
 /** The mail that a message stands for, from what is true now; or why it is not to be sent any more. */
 export async function composeMail(message: Leased): Promise<{ mail: MailParts } | { skip: string }> {
@@ -72,14 +80,14 @@ async function picturesOf(
   kind: AttendeeKind,
   { event, registration }: AttendeeSubject,
 ): Promise<MailParts["pictures"]> {
-  if (!carriesTicket.has(kind) || registration.status === "waitlisted") return [];
+  if (!carriesTicket.has(kind) || seatless.has(registration.status)) return [];
   const code = ticketCodeOf({ eventId: event.id, ticketId: registration.ticketId });
   return [{ contentId: qrContentId, filename: "ticket.png", png: await qrPng(code) }];
 }
 
 function calendarFor(kind: AttendeeKind, subject: AttendeeSubject, email: string): MailParts["calendar"] {
   const { event, registration } = subject;
-  const isInvite = carriesInvite.has(kind) && registration.status !== "waitlisted";
+  const isInvite = carriesInvite.has(kind) && !seatless.has(registration.status);
   if (!isInvite && !carriesRemoval.has(kind)) return null;
   const method = isInvite ? "REQUEST" : "CANCEL";
   const attendee = { name: registration.name, email };

@@ -10,11 +10,16 @@ import { eventReminder } from "./render/event-reminder";
 import type { MailContent } from "./render/mail-content";
 import { registrationCancelled } from "./render/registration-cancelled";
 import { registrationConfirmed } from "./render/registration-confirmed";
+import { registrationDeclined } from "./render/registration-declined";
+import { registrationPending } from "./render/registration-pending";
 import { registrationPromoted } from "./render/registration-promoted";
 import { registrationWaitlisted } from "./render/registration-waitlisted";
+import { seatReleased } from "./render/seat-released";
 import { signInCode } from "./render/sign-in-code";
 import { surveyInvitation } from "./render/survey-invitation";
 import { teamInvitation } from "./render/team-invitation";
+import { ticketPassedOn } from "./render/ticket-passed-on";
+import { ticketReceived } from "./render/ticket-received";
 import { ticketResent } from "./render/ticket-resent";
 import { nearnessOf } from "./rules";
 
@@ -36,7 +41,18 @@ export async function attendeeContentOf(kind: AttendeeKind, subject: AttendeeSub
       const byOrganizer = registration.cancelledBy !== null && registration.cancelledBy !== registration.userId;
       return registrationCancelled({ ...facts, byOrganizer });
     }
+    case "registration_pending":
+      return registrationPending(facts);
+    case "registration_declined":
+      return registrationDeclined(facts);
+    case "ticket_received":
+      return ticketReceived(facts);
+    case "ticket_passed_on":
+      return ticketPassedOn(facts);
+    case "seat_released":
+      return seatReleased(facts);
     case "ticket_resent":
+      if (registration.status === "pending") return registrationPending(facts);
       return facts.isConfirmed ? ticketResent(facts) : registrationWaitlisted(facts);
     case "event_changed":
       return eventChanged(facts);

@@ -33,7 +33,7 @@ export async function enqueueReminders(): Promise<number> {
       join events e on e.status = 'published'
         and e.starts_at <= ${at} + make_interval(hours => reminder.hours)
         and e.starts_at > ${at} + make_interval(hours => reminder."untilHours")
-      join registrations r on r.event_id = e.id and r.status = 'confirmed'
+      join registrations r on r.event_id = e.id and r.status = 'confirmed' and r.user_id is not null
         and r.registered_at < e.starts_at - make_interval(hours => reminder.hours)
     ) due
     where not exists (select from outbox told where told.dedupe_key = due.dedupe_key)

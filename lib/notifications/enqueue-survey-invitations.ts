@@ -23,6 +23,7 @@ export async function enqueueSurveyInvitations(): Promise<number> {
       from events e
       left join surveys s on s.event_id = e.id
       join registrations r on r.event_id = e.id and r.status = 'confirmed' and r.checked_in_at is not null
+        and r.user_id is not null
       where e.status in ('published', 'completed') and e.starts_at <= ${at}
         and coalesce(s.opens_at, e.ends_at + make_interval(hours => ${pauseHours})) <= ${at}
         and coalesce(s.opens_at, e.ends_at) > ${at} - make_interval(days => ${latestDays})

@@ -1,6 +1,7 @@
 import { attendeeTokenOf } from "@/lib/access/attendee-token";
-import { formatWhen } from "@/lib/events/when";
+import { formatInstant, formatWhen } from "@/lib/events/when";
 import { config } from "@/lib/platform/config";
+import { listParty } from "@/lib/registrations/list-party";
 import { waitlistPositionsOf } from "@/lib/registrations/waitlist-positions";
 import type { Subject } from "./find-subject";
 import type { EventFacts, RegistrationFacts } from "./render/mail-content";
@@ -37,6 +38,7 @@ export function eventFactsOf(event: Event, organizerName: string | null): EventF
 export async function registrationFactsOf(subject: AttendeeSubject): Promise<RegistrationFacts> {
   const { event, registration } = subject;
   const positions = await waitlistPositionsOf(event.id, [registration]);
+  const party = await listParty(event.id, registration.id);
   return {
     name: registration.name,
     event: eventFactsOf(event, subject.organizerName),
@@ -44,5 +46,7 @@ export async function registrationFactsOf(subject: AttendeeSubject): Promise<Reg
     isConfirmed: registration.status === "confirmed",
     reference: registration.reference,
     waitlistPosition: registration.waitlistOrder === null ? null : (positions.get(registration.waitlistOrder) ?? null),
+    confirmBy: registration.confirmBy && formatInstant(registration.confirmBy, event.timezone),
+    guests: party.flatMap(({ name, ticket }) => (ticket ? [{ name, pageUrl: ticket.url }] : [])),
   };
 }

@@ -35,6 +35,7 @@ const columns = {
     waitlistOrder: registrations.waitlistOrder,
     cancelledBy: registrations.cancelledBy,
     checkedInAt: registrations.checkedInAt,
+    confirmBy: registrations.confirmBy,
   },
   memberRole: eventMembers.role,
   responseId: surveyResponses.id,

@@ -22,7 +22,13 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
     case "registration_waitlisted":
     case "registration_promoted":
     case "registration_cancelled":
+    case "registration_declined":
+    case "ticket_received":
+    case "ticket_passed_on":
+    case "seat_released":
       return null;
+    case "registration_pending":
+      return registration.status === "pending" ? null : "the request is decided";
     case "event_cancelled":
       return hasLeft ? "the registration is cancelled" : null;
     case "ticket_resent":

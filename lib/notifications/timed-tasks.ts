@@ -1,5 +1,6 @@
 import { purgeExpired } from "@/lib/archive/purge-expired";
 import { completeEvents } from "@/lib/events/complete-events";
+import { releaseUnconfirmed } from "@/lib/registrations/release-unconfirmed";
 import { enqueueReminders } from "./enqueue-reminders";
 import { enqueueSurveyInvitations } from "./enqueue-survey-invitations";
 
@@ -8,5 +9,6 @@ export const timedTasks: ReadonlyMap<string, () => Promise<number>> = new Map([
   ["reminders", enqueueReminders],
   ["surveys", enqueueSurveyInvitations],
   ["complete-events", completeEvents],
+  ["unconfirmed-seats", releaseUnconfirmed],
   ["archive", purgeExpired],
 ]);

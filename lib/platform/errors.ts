@@ -4,6 +4,7 @@ export const statusByCode = {
   unauthenticated: 401,
   forbidden: 403,
   not_an_attendee: 403,
+  not_eligible: 403,
   not_found: 404,
   conflict: 409,
   event_full: 409,

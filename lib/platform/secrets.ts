@@ -8,6 +8,7 @@ export type SecretPurpose =
   | "ticket"
   | "ticket-key"
   | "survey"
+  | "invitation"
   | "unsubscribe"
   | "cursor";
 

@@ -6,9 +6,10 @@ import { type Decision, isKept, type RegistrationRequest } from "./decision";
 import { judgeRequest } from "./judge-request";
 import { findKeptDecisions, keepDecisions, repeatsOf } from "./kept-decisions";
 import { lockEvents } from "./lock-events";
+import type { Candidate } from "./new-candidate";
 import { findPeople } from "./people";
 import { decisionOf, messagesOf } from "./read-seated-row";
-import { type Candidate, seatCandidates } from "./seat-candidates";
+import { seatInTurn } from "./seat-in-turn";
 
 /**
  * Decides requests in the order given, under the locks of their events, and writes what follows from it: registrations, counters,
@@ -22,14 +23,15 @@ export async function decideGroup(tx: Transaction, requests: RegistrationRequest
   const repeats = repeatsOf(requests);
   const fresh = [...requests.entries()].filter(([n]) => !decisions.has(n) && !repeats.has(n));
 
-  const candidates: Candidate[] = [];
+  const candidates: { candidate: Candidate; request: RegistrationRequest }[] = [];
   for (const [n, request] of fresh) {
     const judged = judgeRequest(n, request, events.get(request.eventId), people, at);
     if ("outcome" in judged) decisions.set(n, judged);
-    else candidates.push(judged);
+    else candidates.push({ candidate: judged, request });
   }
-  const rows = await seatCandidates(tx, candidates, [...events.values()], at);
-  for (const row of rows) decisions.set(row.n, decisionOf(row));
+  const rows = await seatInTurn(tx, candidates, events, at);
+  // Guests of a party have no request of their own.
+  for (const row of rows) if (row.n >= 0) decisions.set(row.n, decisionOf(row));
   await enqueueMessages(
     tx,
     rows.flatMap((row) => messagesOf(row, at)),

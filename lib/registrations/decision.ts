@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Answers } from "@/db/schema/registrations";
 import type { IdempotencyClaim } from "@/lib/access/idempotency";
 import type { FieldError } from "@/lib/platform/errors";
+import type { IneligibleReason } from "./rules";
 
 /** One request for a place. A guest's user is unknown until the group is decided. */
 export type RegistrationRequest = {
@@ -9,13 +10,19 @@ export type RegistrationRequest = {
   who: { userId: string } | { name: string; email: string };
   department: string | undefined;
   answers: Answers;
+  /** The names of those whom the person brings. */
+  guests: string[];
+  /** The code of the invitation link that the person came by. */
+  invitation: string | undefined;
+  /** Written in by an organizer: at any time, without approval, questions or limits on who may come. */
+  isAdded: boolean;
   claim: IdempotencyClaim | null;
 };
 
 const seat = z.object({
   id: z.string(),
   eventId: z.string(),
-  status: z.enum(["confirmed", "waitlisted"]),
+  status: z.enum(["confirmed", "waitlisted", "pending"]),
   waitlistPosition: z.number().nullable(),
   ticketId: z.string(),
   registeredAt: z.coerce.date(),
@@ -34,12 +41,15 @@ export const keptDecision = z.discriminatedUnion("outcome", [
 
 export type KeptDecision = z.output<typeof keptDecision>;
 
-const unkept = new Set<Decision["outcome"]>(["invalid_answers", "no_such_event", "no_such_person", "key_reused"]);
+const unkept = new Set<Decision["outcome"]>([
+  ...(["invalid_input", "not_eligible", "no_such_event", "no_such_person", "key_reused"] as const),
+]);
 
 /** What became of a request: plain data, since the group may have been decided by another bundle of the same process. */
 export type Decision =
   | KeptDecision
-  | { outcome: "invalid_answers"; errors: FieldError[] }
+  | { outcome: "invalid_input"; errors: FieldError[] }
+  | { outcome: "not_eligible"; reason: IneligibleReason }
   | { outcome: "no_such_event" | "no_such_person" | "key_reused" };
 
 /** True for a decision that stands; refusals of the input itself are not kept. */

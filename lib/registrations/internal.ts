@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import { events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { afterCommit, type Transaction } from "@/db/transaction";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
+import type { Message, MessageKind } from "@/lib/platform/outbox";
 
 export type RegistrationRow = typeof registrations.$inferSelect;
 
@@ -19,6 +20,29 @@ export async function lockRegistration(
     .for("no key update");
   if (!row) throw notFound();
   return row;
+}
+
+/** Those who come with these registrations and have not left, held until the transaction ends. */
+export async function lockParties(tx: Transaction, eventId: string, leadIds: string[]): Promise<RegistrationRow[]> {
+  return tx
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.eventId, eventId),
+        inArray(registrations.partyOf, leadIds),
+        ne(registrations.status, "cancelled"),
+      ),
+    )
+    .orderBy(registrations.id)
+    .for("no key update");
+}
+
+/** What each of these is told about the change that their next revision is; a named guest has no address. */
+export function newsFor(kind: MessageKind, rows: RegistrationRow[]): Message[] {
+  return rows.flatMap(({ eventId, id, userId, revision }) =>
+    userId === null ? [] : [{ kind, dedupeKey: `${kind}:${id}:${revision + 1}`, eventId, registrationId: id, userId }],
+  );
 }
 
 /** Changes the counters of a locked event by so many seats and places in the line; a new place takes the next number. */

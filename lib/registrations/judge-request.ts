@@ -1,12 +1,11 @@
+import { isInvitationTo } from "@/lib/events/invitation";
 import { registrationStateOf } from "@/lib/events/rules";
-import { newId } from "@/lib/platform/id";
-import { searchTextOf } from "@/lib/platform/search-text";
-import { newTicketReference } from "@/lib/tickets/ticket-reference";
+import type { FieldError } from "@/lib/platform/errors";
 import type { Decision, RegistrationRequest } from "./decision";
 import type { RegistrableEvent } from "./lock-events";
+import { type Candidate, newCandidate } from "./new-candidate";
 import type { KnownPerson } from "./people";
-import { checkAnswers } from "./rules";
-import type { Candidate } from "./seat-candidates";
+import { checkAnswers, ineligibleReasonOf } from "./rules";
 
 /** Everything about a request that doesn't depend on the others: a refusal, or the candidate for a seat. */
 export function judgeRequest(
@@ -17,28 +16,38 @@ export function judgeRequest(
   at: Date,
 ): Decision | Candidate {
   if (!event) return { outcome: "no_such_event" };
-  const { state } = registrationStateOf(event, at);
-  if (state !== "open" && state !== "waitlist" && state !== "full")
-    return { outcome: "registration_closed", reason: state };
-  const { answers, errors } = checkAnswers(event.questions, request.answers);
-  if (errors.length > 0) return { outcome: "invalid_answers", errors };
+  const closed = closedReasonOf(request, event, at);
+  if (closed) return { outcome: "registration_closed", reason: closed };
   const { who } = request;
   const userId = "userId" in who ? who.userId : null;
   // A guest's address may belong to an account: nothing of that account may show in the registration.
   const person = "userId" in who ? people.get(who.userId) : { ...who, department: null };
   if (!person) return { outcome: "no_such_person" };
-  return {
-    n,
-    event_id: event.id,
-    user_id: userId,
-    new_user_id: newId(),
-    name: person.name,
-    email: person.email,
-    department: request.department ?? person.department,
-    answers,
-    search_text: searchTextOf(person.name, person.email),
-    registration_id: newId(),
-    ticket_id: newId(),
-    reference: newTicketReference(),
-  };
+  const isInvited = isInvitationTo(event, request.invitation);
+  const reason = request.isAdded ? null : ineligibleReasonOf(event, { department: person.department, isInvited });
+  if (reason) return { outcome: "not_eligible", reason };
+  const { answers, errors } = checkAnswers(request.isAdded ? [] : event.questions, request.answers);
+  const faults = [...guestFaultsOf(request, event), ...errors];
+  if (faults.length > 0) return { outcome: "invalid_input", errors: faults };
+  const department = request.department ?? person.department;
+  return newCandidate(n, event.id, { userId, name: person.name, email: person.email, department, answers });
+}
+
+type ClosedReason = Extract<Decision, { outcome: "registration_closed" }>["reason"];
+
+function closedReasonOf({ isAdded }: RegistrationRequest, event: RegistrableEvent, at: Date): ClosedReason | null {
+  const { state } = registrationStateOf(event, at);
+  if (state === "open" || state === "waitlist" || state === "full") return null;
+  const isTooEarlyOrLate = state === "not_open" || state === "closed";
+  return isAdded && isTooEarlyOrLate ? null : state;
+}
+
+function guestFaultsOf({ guests }: RegistrationRequest, { guestsPerPerson, capacity }: RegistrableEvent): FieldError[] {
+  if (guests.length === 0) return [];
+  if (guestsPerPerson === 0) return [{ path: "guests", message: "One can't bring guests to this event." }];
+  if (guests.length > guestsPerPerson)
+    return [{ path: "guests", message: `One can bring at most ${guestsPerPerson} guests to this event.` }];
+  if (capacity !== null && guests.length >= capacity)
+    return [{ path: "guests", message: `The event has only ${capacity} seats.` }];
+  return [];
 }

@@ -14,6 +14,11 @@ const columns = {
   waitlistEnabled: events.waitlistEnabled,
   registrationOpensAt: events.registrationOpensAt,
   registrationClosesAt: events.registrationClosesAt,
+  approval: events.approval,
+  eligibility: events.eligibility,
+  eligibleDepartments: events.eligibleDepartments,
+  invitationVersion: events.invitationVersion,
+  guestsPerPerson: events.guestsPerPerson,
   questions: events.questions,
 };
 
@@ -31,6 +36,7 @@ export async function lockEvents(tx: Transaction, eventIds: string[]): Promise<M
     isNull(events.capacity),
     lt(events.seatsTaken, events.capacity),
     eq(events.waitlistEnabled, true),
+    eq(events.approval, "holds_no_seat"),
   );
   const locked = await tx
     .select(columns)

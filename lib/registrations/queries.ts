@@ -41,6 +41,10 @@ export type RegistrationDetail = {
   undoableUntil: Date | null;
   checkedInAt: Date | null;
   checkedInGate: string | null;
+  /** Until when one must say that one takes the seat one was promoted to. */
+  confirmBy: Date | null;
+  /** True for a named guest, for whom somebody else registered. */
+  isGuest: boolean;
   pageUrl: string;
 };
 
@@ -50,6 +54,8 @@ export type GuestListItem = {
   eventId: string;
   name: string;
   email: string | undefined;
+  /** Who brings this named guest. */
+  broughtBy: string | null;
   department: string | null;
   answers: Record<string, string | number> | undefined;
   status: RegistrationStatus;
@@ -57,6 +63,8 @@ export type GuestListItem = {
   reference: string;
   registeredAt: Date;
   cancelledAt: Date | null;
+  /** Until when somebody promoted must answer. */
+  confirmBy: Date | null;
   checkedInAt: Date | null;
 };
 
@@ -151,13 +159,14 @@ export async function countRegistrations(scope: DoorScope | OrganizerScope): Pro
     .select({
       all: sql<number>`count(*)::int`,
       confirmed: sql<number>`(count(*) filter (where ${status} = 'confirmed'))::int`,
+      pending: sql<number>`(count(*) filter (where ${status} = 'pending'))::int`,
       waitlisted: sql<number>`(count(*) filter (where ${status} = 'waitlisted'))::int`,
       cancelled: sql<number>`(count(*) filter (where ${status} = 'cancelled'))::int`,
       checkedIn: sql<number>`count(${checkedInAt})::int`,
     })
     .from(registrations)
     .where(eq(eventId, scope.eventId));
-  return row ?? { all: 0, confirmed: 0, waitlisted: 0, cancelled: 0, checkedIn: 0 };
+  return row ?? { all: 0, confirmed: 0, pending: 0, waitlisted: 0, cancelled: 0, checkedIn: 0 };
 }
 
 async function findDetail(which: SQL | undefined, tx?: Transaction): Promise<RegistrationDetail | null> {
@@ -166,11 +175,11 @@ async function findDetail(which: SQL | undefined, tx?: Transaction): Promise<Reg
 }
 
 async function detailOf(row: OwnRow, tx?: Transaction): Promise<RegistrationDetail> {
-  const { ticketId, waitlistOrder, cancelledBy, userId, ...shown } = row;
+  const { ticketId, waitlistOrder, cancelledBy, userId, partyOf, ...shown } = row;
   const { id, eventId, status, registeredAt, cancelledAt } = row;
   const pageUrl = pageUrlOf({ eventId, registrationId: id, ticketId });
   const undoable = cancelledAt && cancelledBy === userId ? undoableUntil(cancelledAt) : null;
-  const detail = { ...shown, pageUrl, undoableUntil: undoable };
+  const detail = { ...shown, pageUrl, undoableUntil: undoable, isGuest: partyOf !== null };
   if (status === "cancelled") return { ...detail, waitlistPosition: null, ticket: null };
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null);
@@ -182,7 +191,7 @@ async function guestsOf(scope: DoorScope | OrganizerScope, rows: GuestRow[]): Pr
   const positions = await waitlistPositionsOf(scope.eventId, rows);
   return rows.map(({ waitlistOrder, email, answers, ...row }) => ({
     ...row,
-    email: mayOrganize(scope) ? email : undefined,
+    email: mayOrganize(scope) ? (email ?? undefined) : undefined,
     answers: mayOrganize(scope) ? answers : undefined,
     waitlistPosition: waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null),
   }));

@@ -23,10 +23,11 @@ export function decisionOf(row: SeatedRow): KeptDecision {
 
 /** What is sent: the change itself once, and to a guest who asks again the ticket, at most every ten minutes. */
 export function messagesOf(row: SeatedRow, at: Date): Message[] {
-  if (row.fate === "full") return [];
+  // A named guest has no address; what they need goes to whoever brings them.
+  if (row.fate === "full" || row.user_id === null) return [];
   const about = { eventId: row.event_id, registrationId: row.id, userId: row.user_id };
   if (row.fate === "admitted") {
-    const kind = row.status === "confirmed" ? "registration_confirmed" : "registration_waitlisted";
+    const kind = `registration_${row.status}` as const;
     return [{ kind, dedupeKey: `${kind}:${row.id}:${row.revision}`, ...about }];
   }
   if (!row.is_guest) return [];

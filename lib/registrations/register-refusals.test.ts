@@ -76,7 +76,15 @@ describe("when it is not possible", () => {
 
   it("fails a bad row alone", async () => {
     const [event, other] = [await eventOf({ capacity: 10 }), await eventOf()];
-    const request = { eventId: event.id, department: undefined, answers: {}, claim: null };
+    const given = {
+      department: undefined,
+      answers: {},
+      guests: [],
+      invitation: undefined,
+      isAdded: false,
+      claim: null,
+    };
+    const request = { eventId: event.id, ...given };
     const guest = (mailbox: string, name = mailbox) => ({ who: { name, email: `${mailbox}@example.org` } });
     const settled = await Promise.allSettled([
       decideTogether({ ...request, ...guest("alone") }),

@@ -6,6 +6,7 @@ import { takeFromLimits } from "@/lib/platform/rate-limit";
 import { decideTogether } from "./decide-together";
 import type { Decision, RegistrationRequest } from "./decision";
 import type { RegisterInput } from "./input";
+import type { IneligibleReason } from "./rules";
 import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
 
 export type RegisterOutcome =
@@ -16,7 +17,7 @@ export type RegisterOutcome =
 
 /**
  * Gives the person a seat, or a place in the line when seats are gone or somebody waits: never more seats than capacity, in order
- * of arrival, one standing registration a person. Repeats change nothing; with a claim they get the first answer.
+ * of arrival, one standing registration a person. Guests come along together or not at all; where the organizer approves, it is a request. Repeats change nothing; with a claim they get the first answer.
  */
 export async function register(
   actor: Actor,
@@ -25,10 +26,18 @@ export async function register(
 ): Promise<RegisterOutcome> {
   const who = actor.kind === "person" ? { userId: actor.userId } : guestOf(input);
   if ("email" in who) await requireAddressLimit(who.email);
-  const { eventId, department, answers } = input;
-  const request: RegistrationRequest = { eventId, who, department, answers, claim: idempotency };
+  const { eventId, department, answers, invitation } = input;
+  const guests = input.guests.map(({ name }) => name);
+  const asked = { eventId, who, department, answers, guests, invitation };
+  const request: RegistrationRequest = { ...asked, isAdded: false, claim: idempotency };
   return outcomeOf(actor, eventId, await decideTogether(request));
 }
+
+const ineligible: Record<IneligibleReason, string> = {
+  department: "This event is for other departments than yours.",
+  unknown_department: "This event is for certain departments only. Sign in with an account that has one.",
+  invitation: "This event is by invitation only. Open the link of your invitation to register.",
+};
 
 function guestOf({ name, email }: RegisterInput): { name: string; email: string } {
   if (name !== undefined && email !== undefined) return { name, email };
@@ -57,8 +66,10 @@ async function outcomeOf(actor: Actor, eventId: string, decision: Decision): Pro
     case "already_registered_guest":
     case "event_full":
       return decision;
-    case "invalid_answers":
+    case "invalid_input":
       throw invalidInput(...decision.errors);
+    case "not_eligible":
+      throw new AppError("not_eligible", ineligible[decision.reason]);
     case "no_such_event":
       throw notFound();
     case "no_such_person":

@@ -4,6 +4,28 @@ import type { FieldError } from "@/lib/platform/errors";
 
 export const undoSeconds = 10 * 60;
 
+/** Why somebody may not register: another department, a department that is only claimed, or no valid invitation. */
+export type IneligibleReason = "department" | "unknown_department" | "invitation";
+
+/**
+ * Why the event's rule on who may register keeps this person out, or null. A department counts only from one's profile, not
+ * when a guest claims it.
+ */
+export function ineligibleReasonOf(
+  event: { eligibility: "everyone" | "departments" | "invitation"; eligibleDepartments: string[] },
+  { department, isInvited }: { department: string | null; isInvited: boolean },
+): IneligibleReason | null {
+  if (event.eligibility === "everyone") return null;
+  if (event.eligibility === "invitation") return isInvited ? null : "invitation";
+  if (department === null) return "unknown_department";
+  return event.eligibleDepartments.includes(department) ? null : "department";
+}
+
+/** True for a registration that takes one of the event's seats. */
+export function holdsSeat({ status, pendingHoldsSeat }: { status: string; pendingHoldsSeat: boolean }): boolean {
+  return status === "confirmed" || pendingHoldsSeat;
+}
+
 /** The answers as they are stored, or what is wrong with them; answers to questions not asked are left out. */
 export function checkAnswers(questions: Question[], given: Answers): { answers: Answers; errors: FieldError[] } {
   const answers: Answers = {};

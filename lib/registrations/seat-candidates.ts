@@ -1,30 +1,14 @@
 import { sql } from "drizzle-orm";
-import type { Answers } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
-import type { RegistrableEvent } from "./lock-events";
-
-/** A request that its event admits as far as rules go, with the ids it will have if it gets a place. */
-export type Candidate = {
-  n: number;
-  event_id: string;
-  user_id: string | null;
-  new_user_id: string;
-  name: string;
-  email: string;
-  department: string | null;
-  answers: Answers;
-  search_text: string;
-  registration_id: string;
-  ticket_id: string;
-  reference: string;
-};
+import type { Admission } from "./admission";
+import type { Candidate } from "./new-candidate";
 
 type Place = {
   n: number;
   event_id: string;
   id: string;
-  user_id: string;
-  status: "confirmed" | "waitlisted";
+  user_id: string | null;
+  status: "confirmed" | "waitlisted" | "pending";
   waitlist_position: number | null;
   ticket_id: string;
   revision: number;
@@ -42,18 +26,21 @@ export type SeatedRow = (Place & { fate: "admitted" | "repeated" | "standing" })
 export async function seatCandidates(
   tx: Transaction,
   candidates: Candidate[],
-  events: RegistrableEvent[],
+  admissions: Admission[],
   at: Date,
 ): Promise<SeatedRow[]> {
   if (candidates.length === 0) return [];
   const rows = await tx.execute<SeatedRow>(sql`
 with event as (
-  select * from jsonb_to_recordset(${JSON.stringify(events.map(admissionOf))}::text::jsonb)
-    as e(event_id uuid, seats_left int, waiting int, sequence int, has_line boolean)
+  select * from jsonb_to_recordset(${JSON.stringify(admissions)}::text::jsonb)
+    as e(event_id uuid, seats_left int, waiting int, sequence int, has_line boolean, is_pending boolean,
+         pending_holds_seat boolean)
 ), request as materialized (
-  select r.*, coalesce(r.user_id, u.id, r.new_user_id) as person_id, r.user_id is null and u.id is null as is_new
+  -- A named guest is nobody's user and stands for itself under its registration's id.
+  select r.*, case when r.party_of is null then coalesce(r.user_id, u.id, r.new_user_id) else r.registration_id end as person_id,
+    r.party_of is null and r.user_id is null and u.id is null as is_new
   from jsonb_to_recordset(${JSON.stringify(candidates)}::text::jsonb)
-    as r(n int, event_id uuid, user_id uuid, new_user_id uuid, name text, email text, department text, answers jsonb,
+    as r(n int, event_id uuid, user_id uuid, new_user_id uuid, party_of uuid, name text, email text, department text, answers jsonb,
          search_text text, registration_id uuid, ticket_id uuid, reference text)
   left join users u on r.user_id is null and u.email = r.email
 ), standing as materialized (
@@ -69,7 +56,9 @@ with event as (
   ) first_of_each_person
 ), placed as materialized (
   select c.*,
-    case when c.place > e.seats_left then 'waitlisted' else 'confirmed' end::registration_status as status,
+    case when c.place > e.seats_left then 'waitlisted' when e.is_pending then 'pending' else 'confirmed' end
+      ::registration_status as status,
+    e.pending_holds_seat and (e.seats_left is null or c.place <= e.seats_left) as pending_holds_seat,
     case when c.place > e.seats_left then e.sequence + c.place - e.seats_left end as waitlist_order,
     case when c.place > e.seats_left then e.waiting + c.place - e.seats_left end as waitlist_position
   from newcomer c join event e using (event_id)
@@ -82,14 +71,15 @@ with event as (
   on conflict (email) do update set email = excluded.email
   returning id, email
 ), admitted as (
-  insert into registrations as g (event_id, id, user_id, name, department, status, waitlist_order, ticket_id, reference,
-                                  answers, search_text, registered_at, updated_at)
-  select p.event_id, p.registration_id, coalesce(u.id, p.person_id), p.name, p.department, p.status, p.waitlist_order,
-         p.ticket_id, p.reference, p.answers, p.search_text, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
+  insert into registrations as g (event_id, id, user_id, party_of, name, department, status, pending_holds_seat,
+                                  waitlist_order, ticket_id, reference, answers, search_text, registered_at, updated_at)
+  select p.event_id, p.registration_id, case when p.party_of is null then coalesce(u.id, p.person_id) end, p.party_of,
+         p.name, p.department, p.status, p.pending_holds_seat, p.waitlist_order, p.ticket_id, p.reference, p.answers, p.search_text, ${at.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz
   from placed p left join new_user u on p.is_new and u.email = p.email
   order by p.n
   on conflict (event_id, user_id) do update set
     name = excluded.name, department = excluded.department, status = excluded.status,
+    pending_holds_seat = excluded.pending_holds_seat, confirm_by = null,
     waitlist_order = excluded.waitlist_order, answers = excluded.answers, search_text = excluded.search_text,
     revision = g.revision + 1, registered_at = excluded.registered_at, updated_at = excluded.updated_at,
     cancelled_at = null, cancelled_by = null, checked_in_at = null, checked_in_gate = null
@@ -97,11 +87,11 @@ with event as (
   returning g.*
 ), counted as (
   update events e set
-    seats_taken = e.seats_taken + c.confirmed,
+    seats_taken = e.seats_taken + c.seated,
     waitlist_count = e.waitlist_count + c.waitlisted,
     waitlist_sequence = greatest(e.waitlist_sequence, c.last_order)
   from (
-    select event_id, count(*) filter (where status = 'confirmed')::int as confirmed,
+    select event_id, count(*) filter (where status = 'confirmed' or pending_holds_seat)::int as seated,
            count(*) filter (where status = 'waitlisted')::int as waitlisted, max(waitlist_order) as last_order
     from admitted group by event_id
   ) c
@@ -122,22 +112,9 @@ select q.n, a.event_id, a.id, a.user_id, a.status, a.ticket_id, a.revision,
 from request q
 left join placed p on p.event_id = q.event_id and p.person_id = q.person_id
 left join new_user u on p.is_new and u.email = p.email
-left join admitted a on a.event_id = p.event_id and a.user_id = coalesce(u.id, p.person_id)
+left join admitted a on a.event_id = p.event_id and coalesce(a.user_id, a.id) = coalesce(u.id, p.person_id)
 where q.n not in (select n from standing)
 order by n`);
   if (rows.some((row) => row.fate !== "full" && !row.id)) throw new Error("a place was given but not stored");
   return [...rows];
-}
-
-/** What an event can give. While somebody waits, a free seat is theirs. */
-function admissionOf(event: RegistrableEvent) {
-  const { id, capacity, seatsTaken, waitlistCount, waitlistSequence, waitlistEnabled, isLocked } = event;
-  const free = capacity === null ? null : Math.max(0, capacity - seatsTaken);
-  return {
-    event_id: id,
-    seats_left: isLocked ? (waitlistCount > 0 ? 0 : free) : 0,
-    waiting: waitlistCount,
-    sequence: waitlistSequence,
-    has_line: isLocked && waitlistEnabled,
-  };
 }

@@ -1,4 +1,5 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
@@ -35,8 +36,12 @@ const columns = {
   reference: registrations.reference,
   registeredAt: registrations.registeredAt,
   cancelledAt: registrations.cancelledAt,
+  confirmBy: registrations.confirmBy,
   checkedInAt: registrations.checkedInAt,
 };
+
+// Those who bring named guests.
+const leads = alias(registrations, "leads");
 
 const ownColumns = {
   ...columns,
@@ -44,6 +49,7 @@ const ownColumns = {
   ticketId: registrations.ticketId,
   answers: registrations.answers,
   cancelledBy: registrations.cancelledBy,
+  partyOf: registrations.partyOf,
   checkedInGate: registrations.checkedInGate,
   event: eventColumns,
 };
@@ -53,12 +59,13 @@ export function selectOwn(tx?: Transaction) {
   return (tx ?? db()).select(ownColumns).from(registrations).innerJoin(events, eq(events.id, registrations.eventId));
 }
 
-/** Registrations with their e-mail addresses, for the guest list. */
+/** Registrations with their e-mail addresses, for the guest list; a named guest has none, but somebody who brings them. */
 export function selectGuests() {
   return db()
-    .select({ ...columns, answers: registrations.answers, email: users.email })
+    .select({ ...columns, answers: registrations.answers, email: users.email, broughtBy: leads.name })
     .from(registrations)
-    .innerJoin(users, eq(users.id, registrations.userId));
+    .leftJoin(users, eq(users.id, registrations.userId))
+    .leftJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)));
 }
 
 export type OwnRow = Awaited<ReturnType<typeof selectOwn>>[number];

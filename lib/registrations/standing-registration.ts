@@ -2,11 +2,11 @@ import { attendeeTokenOf } from "@/lib/access/attendee-token";
 import { config } from "@/lib/platform/config";
 import { ticketCodeOf } from "@/lib/tickets/ticket-code";
 
-/** A registration that holds: a seat, or a place in the line. */
+/** A registration that holds: a seat, a place in the line, or a request that waits for the organizer. */
 export type StandingRegistration = {
   id: string;
   eventId: string;
-  status: "confirmed" | "waitlisted";
+  status: "confirmed" | "waitlisted" | "pending";
   waitlistPosition: number | null;
   ticket: Ticket | null;
   registeredAt: Date;

@@ -6,6 +6,7 @@ import { registrations } from "@/db/schema/registrations";
 import { type Actor, anonymous } from "@/lib/access/actor";
 import { registerInput } from "@/lib/registrations/input";
 import { type RegisterOutcome, register } from "@/lib/registrations/register";
+import { holdsSeat } from "@/lib/registrations/rules";
 import type { StandingRegistration } from "@/lib/registrations/standing-registration";
 
 /** Registers a guest by the name of their mailbox. */
@@ -43,7 +44,9 @@ export async function tallyOf(eventId: string) {
   return {
     capacity: event.capacity,
     counters: { confirmed: event.seatsTaken, waitlisted: event.waitlistCount },
-    rows: { confirmed: rows.filter(({ status }) => status === "confirmed").length, waitlisted: line.length },
+    rows: { confirmed: rows.filter(holdsSeat).length, waitlisted: line.length },
+    /** How many must move together when the first in line moves. */
+    firstParty: line.filter(({ id, partyOf }) => (partyOf ?? id) === (line[0]?.partyOf ?? line[0]?.id)).length,
     cancelled: rows.filter(({ status }) => status === "cancelled").length,
     line: line.map(({ id }) => id),
     orders: line.map(({ waitlistOrder }) => waitlistOrder ?? 0),
@@ -52,12 +55,13 @@ export async function tallyOf(eventId: string) {
 
 /** The faults of an event's tables against what must always hold; none when all is well. */
 export async function faultsOf(eventId: string): Promise<string[]> {
-  const { capacity, counters, rows, orders } = await tallyOf(eventId);
+  const { capacity, counters, rows, orders, firstParty } = await tallyOf(eventId);
   const faults: string[] = [];
   if (JSON.stringify(counters) !== JSON.stringify(rows))
     faults.push(`counters ${JSON.stringify(counters)} for rows ${JSON.stringify(rows)}`);
   if (capacity !== null && rows.confirmed > capacity) faults.push(`${rows.confirmed} seats given of ${capacity}`);
-  if (rows.waitlisted > 0 && (capacity === null || rows.confirmed < capacity)) faults.push("a seat is stranded");
+  if (rows.waitlisted > 0 && (capacity === null || rows.confirmed + firstParty <= capacity))
+    faults.push("a seat is stranded");
   if (new Set(orders).size < orders.length) faults.push("two people share a place in the line");
   return faults;
 }

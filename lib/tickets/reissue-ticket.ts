@@ -27,9 +27,10 @@ export async function reissueTicket(
     const [ticketId, at] = [newId(), now()];
     await tx.insert(revokedTickets).values({ eventId, ticketId: row.ticketId, registrationId, revokedAt: at });
     await tx.update(registrations).set({ ticketId, updatedAt: at }).where(isIt);
-    await enqueueMessages(tx, [
-      { kind: "ticket_resent", dedupeKey: `ticket_resent:${ticketId}`, eventId, registrationId, userId: row.userId },
-    ]);
+    if (row.userId !== null)
+      await enqueueMessages(tx, [
+        { kind: "ticket_resent", dedupeKey: `ticket_resent:${ticketId}`, eventId, registrationId, userId: row.userId },
+      ]);
     await recordAudit(tx, {
       actorId: scope.actorId,
       action: "ticket.reissued",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { approvals, eligibilities } from "@/lib/events/input";
+import { registrationStatuses } from "@/lib/registrations/input";
 
 export const instant = z.iso.datetime().meta({ description: "RFC 3339 in UTC, with milliseconds" });
 export const id = z.uuid();
@@ -65,6 +67,11 @@ export const eventAnswer = eventListAnswer
     registrationOpensAt: instant.nullable(),
     registrationClosesAt: instant.nullable(),
     waitlistEnabled: z.boolean(),
+    approval: z.enum(approvals).meta({ description: "whether the organizer decides on each request" }),
+    eligibility: z.enum(eligibilities),
+    eligibleDepartments: z.array(z.string()),
+    confirmWithinMinutes: z.int().nullable().meta({ description: "how long somebody promoted has to answer" }),
+    guestsPerPerson: z.int(),
     questions: z.array(questionAnswer),
     organizer: z.object({ id, name: z.string() }),
     revision: z.int(),
@@ -77,7 +84,7 @@ export const registrationAnswer = z
   .object({
     id,
     eventId: id,
-    status: z.enum(["confirmed", "waitlisted", "cancelled"]),
+    status: z.enum(registrationStatuses),
     waitlistPosition: z.int().nullable(),
     ticket: ticketAnswer.nullable(),
     registeredAt: instant,
@@ -94,7 +101,7 @@ export const guestAnswer = z
     name: z.string(),
     email: z.string().optional().meta({ description: "for organizers only" }),
     department: z.string().nullable(),
-    status: z.enum(["confirmed", "waitlisted", "cancelled"]),
+    status: z.enum(registrationStatuses),
     waitlistPosition: z.int().nullable(),
     registeredAt: instant,
     checkedInAt: instant.nullable(),
@@ -102,6 +109,12 @@ export const guestAnswer = z
   .meta({ id: "Guest" });
 
 export const cancelledAnswer = z.object({ id, status: z.literal("cancelled") }).meta({ id: "CancelledRegistration" });
+
+export const confirmedAnswer = z.object({ id, status: z.literal("confirmed") }).meta({ id: "ConfirmedRegistration" });
+
+export const approvedAnswer = z
+  .object({ id, status: z.enum(["confirmed", "waitlisted"]) })
+  .meta({ id: "ApprovedRegistration" });
 
 export const scanResultsAnswer = z
   .object({

@@ -4,7 +4,9 @@ import { cronAnswer } from "./answers";
 import { operation } from "./operation";
 
 const tag = "Operations";
-const cronParams = z.object({ task: z.enum(["reminders", "surveys", "archive", "complete-events"]) });
+const cronParams = z.object({
+  task: z.enum(["reminders", "surveys", "archive", "complete-events", "unconfirmed-seats"]),
+});
 const runTask = operation({
   tag,
   summary: "Run a timer",

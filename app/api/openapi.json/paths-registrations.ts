@@ -1,7 +1,15 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { registerInput, registrationIdParams, registrationsQuery } from "@/lib/registrations/input";
-import { alreadyRegisteredGuestAnswer, cancelledAnswer, guestAnswer, pageAnswer, registrationAnswer } from "./answers";
+import { registerInput, registrationIdParams, registrationsQuery, transferInput } from "@/lib/registrations/input";
+import {
+  alreadyRegisteredGuestAnswer,
+  approvedAnswer,
+  cancelledAnswer,
+  confirmedAnswer,
+  guestAnswer,
+  pageAnswer,
+  registrationAnswer,
+} from "./answers";
 import { operation } from "./operation";
 
 const tag = "Registrations";
@@ -12,7 +20,7 @@ export const registrationPaths: ZodOpenApiPathsObject = {
       tag,
       summary: "Register",
       description:
-        "As the signed-in person, or as a guest with `name` and `email`. `event_full` without a waitlist, `registration_closed` when not open.",
+        "As the signed-in person, or as a guest with `name` and `email`. `event_full` without a waitlist, `registration_closed` when not open, `not_eligible` for whom it is not. Where the organizer approves, the status is `pending`.",
       isPublic: true,
       isIdempotent: true,
       body: registerInput,
@@ -23,7 +31,7 @@ export const registrationPaths: ZodOpenApiPathsObject = {
           schema: z.union([registrationAnswer, alreadyRegisteredGuestAnswer]),
         },
       },
-      refuses: [404, 409],
+      refuses: [403, 404, 409],
     }),
     get: operation({
       tag,
@@ -55,6 +63,40 @@ export const registrationPaths: ZodOpenApiPathsObject = {
         "By its person or an organizer of the event. The freed seat goes to the first in the waitlist. Cancelling twice changes nothing.",
       path: registrationIdParams,
       answers: { 200: { description: "Cancelled", schema: cancelledAnswer } },
+      refuses: [404, 409],
+    }),
+  },
+  "/api/registrations/{id}/transfer": {
+    post: operation({
+      tag,
+      summary: "Pass a seat on",
+      description:
+        "By its person. The registration ends, its ticket is revoked, and the other person is confirmed in the same seat and told by mail.",
+      path: registrationIdParams,
+      body: transferInput,
+      answers: { 200: { description: "Passed on", schema: cancelledAnswer } },
+      refuses: [404, 409],
+    }),
+  },
+  "/api/registrations/{id}/confirm": {
+    post: operation({
+      tag,
+      summary: "Take a seat one was promoted to",
+      description: "Needed only where the event asks for an answer in time, else the seat passes on.",
+      path: registrationIdParams,
+      answers: { 200: { description: "The seat stays", schema: confirmedAnswer } },
+      refuses: [404, 409],
+    }),
+  },
+  "/api/registrations/{id}/approve": {
+    post: operation({
+      tag,
+      summary: "Approve a request",
+      description: "By an organizer of the event; cancelling a pending registration declines it.",
+      path: registrationIdParams,
+      answers: {
+        200: { description: "Approved: confirmed, or in the line when no seat is left", schema: approvedAnswer },
+      },
       refuses: [404, 409],
     }),
   },

@@ -30,4 +30,8 @@ export type RegistrationFacts = {
   isConfirmed: boolean;
   reference: string;
   waitlistPosition: number | null;
+  /** Until when somebody promoted must answer, on the event's clock. */
+  confirmBy: string | null;
+  /** Those whom the person brings, each with a ticket's page of their own. */
+  guests: { name: string; pageUrl: string }[];
 };

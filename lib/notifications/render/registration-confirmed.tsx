@@ -1,11 +1,12 @@
 /** @jsxRuntime automatic */
 import { EventFacts } from "./event-facts";
+import { GuestTickets } from "./guest-tickets";
 import type { MailContent, RegistrationFacts } from "./mail-content";
 import { Action, Aside, Name, Paragraph, Title } from "./mail-parts";
 import { TicketBlock } from "./ticket-block";
 
 /** The seat is theirs: ticket, time and place, and how to give it back. */
-export function registrationConfirmed({ name, event, pageUrl, reference }: RegistrationFacts): MailContent {
+export function registrationConfirmed({ name, event, pageUrl, reference, guests }: RegistrationFacts): MailContent {
   return {
     subject: `You’re in: ${event.title}`,
     preheader: `${event.day}, ${event.time} ${event.zone}. Your ticket is inside.`,
@@ -18,6 +19,7 @@ export function registrationConfirmed({ name, event, pageUrl, reference }: Regis
           on your phone or on paper.
         </Paragraph>
         <TicketBlock reference={reference} />
+        <GuestTickets guests={guests} />
         <EventFacts event={event} />
         <Action href={pageUrl}>Open my ticket</Action>
         <Aside>

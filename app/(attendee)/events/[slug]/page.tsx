@@ -22,7 +22,7 @@ import { EventJsonLd } from "./event-json-ld";
 import { JumpBar } from "./jump-bar";
 import { RegistrationCard } from "./registration-card";
 
-type Props = { params: { slug: string } };
+type Props = { params: { slug: string }; searchParams: Record<string, string | string[] | undefined> };
 
 const getPageEvent = cache(async (slug: string): Promise<EventDetail> => {
   return (await findEventBySlug(await currentActor(), slug)) ?? notFound();
@@ -42,10 +42,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function EventPage({ params }: Props) {
+export default async function EventPage({ params, searchParams }: Props) {
   const event = await getPageEvent(params.slug);
   const actor = await currentActor();
   const own = await findOwnRegistration(actor, event.id);
+  const invitation = typeof searchParams.invitation === "string" ? searchParams.invitation : null;
   const { state } = registrationStateOf(event, now());
   const isRegistrable = !own && (state === "open" || state === "waitlist");
   const mayManage = actor.kind === "person" && (actor.userId === event.organizer.id || actor.role === "admin");
@@ -91,7 +92,7 @@ export default async function EventPage({ params }: Props) {
           aria-label="Registration"
           className="min-w-0 scroll-mt-4 self-start rounded-xl border border-border bg-card p-5 sm:p-6 lg:sticky lg:top-6 lg:col-span-5 lg:row-span-2"
         >
-          <RegistrationCard event={event} own={own} url={urlOf(event)} />
+          <RegistrationCard event={event} own={own} url={urlOf(event)} invitation={invitation} />
         </aside>
         <section aria-labelledby="about" className="min-w-0 lg:col-span-7">
           <h2 id="about" className="font-display text-xl font-semibold">

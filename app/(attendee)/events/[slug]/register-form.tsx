@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import { type FormState, faultOf, typedIn } from "@/app/_server/form-state";
 import { EmailField } from "./email-field";
+import { GuestFields } from "./guest-fields";
 import { type AskedQuestion, QuestionField } from "./question-field";
 import type { RegisterResult } from "./register-result";
 
@@ -16,6 +17,12 @@ export type RegisterFormProps = {
   questions: readonly AskedQuestion[];
   departments: readonly string[];
   isForLine: boolean;
+  /** The organizer decides on each registration. */
+  isRequest: boolean;
+  /** How many named guests one may bring. */
+  guestsPerPerson: number;
+  /** The code of the invitation link one came by. */
+  invitation: string | null;
   signInHref: string;
 };
 
@@ -29,6 +36,7 @@ export function RegisterForm({ state, submit, ...props }: Props) {
       <FormErrors state={state} />
       <input type="hidden" name="eventId" value={props.eventId} />
       <input type="hidden" name="formKey" value={props.formKey} />
+      {props.invitation && <input type="hidden" name="invitation" value={props.invitation} />}
       {person ? (
         <p className="text-sm text-secondary">
           As <bdi className="font-medium text-foreground">{person.name}</bdi>,{" "}
@@ -72,8 +80,9 @@ export function RegisterForm({ state, submit, ...props }: Props) {
       {questions.map((question) => (
         <QuestionField key={question.id} question={question} state={state} />
       ))}
+      {props.guestsPerPerson > 0 && <GuestFields most={props.guestsPerPerson} state={state} />}
       <SubmitButton size="public" wide pendingLabel={props.isForLine ? "Joining…" : "Registering…"}>
-        {props.isForLine ? "Join the waitlist" : "Register"}
+        {props.isForLine ? "Join the waitlist" : props.isRequest ? "Ask to come" : "Register"}
       </SubmitButton>
       {!person && (
         <p className="text-meta text-muted-foreground">

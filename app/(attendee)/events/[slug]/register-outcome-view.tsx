@@ -11,18 +11,25 @@ const closedBecause = {
   closed: "Registration closed in the meantime.",
 } as const;
 
+type Props = {
+  result: RegisterResult;
+  calendar: ReactNode;
+  /** This page, loaded anew. */
+  againHref: string;
+};
+
 /** What came of the form, in its place. */
-export function RegisterOutcomeView({ result, calendar }: { result: RegisterResult; calendar: ReactNode }) {
+export function RegisterOutcomeView({ result, calendar, againHref }: Props) {
   switch (result.outcome) {
     case "registered":
     case "already_registered": {
       const { ticket, email } = result;
-      const isWaiting = ticket.status === "waitlisted";
-      const title = result.outcome === "already_registered" || isWaiting ? undefined : "You’re in";
+      const isSeated = ticket.status === "confirmed";
+      const title = result.outcome === "already_registered" || !isSeated ? undefined : "You’re in";
       return (
         <StandingTicket ticket={ticket} title={title} calendar={calendar}>
           <p className="mt-1 text-base text-secondary">
-            {isWaiting ? "We sent the details to " : "We sent the ticket to "}
+            {isSeated ? "We sent the ticket to " : "We sent the details to "}
             <bdi className="font-medium break-all text-foreground">{email}</bdi>.
           </p>
         </StandingTicket>
@@ -36,32 +43,31 @@ export function RegisterOutcomeView({ result, calendar }: { result: RegisterResu
             If <bdi className="font-medium break-all text-foreground">{result.email}</bdi> is registered for this event,
             the ticket was sent there again.
           </p>
-          <TryAgain>Register somebody else</TryAgain>
+          <TryAgain href={againHref}>Register somebody else</TryAgain>
         </>
       );
     case "event_full":
       return (
         <Notice tone="warning" title="The last seat has just gone">
           <p className="mt-1">There is no waitlist for this event.</p>
-          <TryAgain>Look again</TryAgain>
+          <TryAgain href={againHref}>Look again</TryAgain>
         </Notice>
       );
     case "registration_closed":
       return (
         <Notice tone="warning" title="You were not registered">
           <p className="mt-1">{closedBecause[result.reason]}</p>
-          <TryAgain>See the event as it is now</TryAgain>
+          <TryAgain href={againHref}>See the event as it is now</TryAgain>
         </Notice>
       );
   }
 }
 
-// An empty address is this very page, loaded anew.
-function TryAgain({ children }: { children: string }) {
+function TryAgain({ href, children }: { href: string; children: string }) {
   return (
     <p className="mt-3">
       <a
-        href="?"
+        href={href}
         className="inline-flex min-h-11 items-center text-sm font-medium text-primary underline underline-offset-2"
       >
         {children}

@@ -31,7 +31,11 @@ export function RegisterPanel({ standing, instead, intro, calendar, ...form }: P
   if (isDone) {
     return (
       <div ref={result} tabIndex={-1} role="status" className="animate-sheet outline-none">
-        <RegisterOutcomeView result={state.result} calendar={calendar} />
+        <RegisterOutcomeView
+          result={state.result}
+          calendar={calendar}
+          againHref={form.invitation ? `?invitation=${encodeURIComponent(form.invitation)}` : "?"}
+        />
       </div>
     );
   }

@@ -4,23 +4,28 @@ import { listDepartments } from "@/lib/access/list-departments";
 import type { EventDetail } from "@/lib/events/queries";
 import { registrationStateOf } from "@/lib/events/rules";
 import { now } from "@/lib/platform/clock";
+import { findIneligibleReason } from "@/lib/registrations/find-ineligible-reason";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { ticketViewOf } from "../../ticket-view";
 import { CalendarLinks } from "./calendar-links";
 import { InsteadOfForm } from "./instead-of-form";
+import { NotForYou } from "./not-for-you";
 import { RegisterPanel } from "./register-panel";
 
-type Props = { event: EventDetail; own: RegistrationDetail | null; url: string };
+type Props = { event: EventDetail; own: RegistrationDetail | null; url: string; invitation: string | null };
 
 /** What one can do about this event now: register, wait, look at one's ticket, or read why not. */
-export async function RegistrationCard({ event, own, url }: Props) {
+export async function RegistrationCard({ event, own, url, invitation }: Props) {
   const registration = registrationStateOf(event, now());
   const { state, seatsLeft } = registration;
   const actor = await currentActor();
   const isForLine = state === "waitlist";
   const isOff = state === "past" || state === "cancelled" || state === "draft";
-  const hasForm = state === "open" || isForLine;
-  const { id, title, startsAt, endsAt, venue, questions } = event;
+  const reason = await findIneligibleReason(actor, event, invitation);
+  const hasForm = (state === "open" || isForLine) && reason === null;
+  const { id, title, startsAt, endsAt, venue, questions, guestsPerPerson } = event;
+  const here = `/events/${event.slug}${invitation ? `?invitation=${encodeURIComponent(invitation)}` : ""}`;
+  const signInHref = `/sign-in?next=${encodeURIComponent(here)}`;
   return (
     <RegisterPanel
       eventId={id}
@@ -29,9 +34,18 @@ export async function RegistrationCard({ event, own, url }: Props) {
       questions={questions}
       departments={hasForm && actor.kind === "anonymous" ? await listDepartments() : []}
       isForLine={isForLine}
-      signInHref={`/sign-in?next=${encodeURIComponent(`/events/${event.slug}`)}`}
+      isRequest={event.approval !== "none"}
+      guestsPerPerson={guestsPerPerson}
+      invitation={invitation}
+      signInHref={signInHref}
       standing={own && !isOff ? ticketViewOf(own) : null}
-      instead={hasForm ? null : <InsteadOfForm event={event} own={own} registration={registration} />}
+      instead={
+        hasForm ? null : state === "open" || isForLine ? (
+          <NotForYou event={event} reason={reason} signInHref={actor.kind === "anonymous" ? signInHref : null} />
+        ) : (
+          <InsteadOfForm event={event} own={own} registration={registration} />
+        )
+      }
       calendar={
         <CalendarLinks
           event={{ id, title, startsAt, endsAt, venue }}
@@ -48,7 +62,12 @@ function Intro({ event, isForLine, seatsLeft }: { event: EventDetail; isForLine:
   const { capacity, seatsTaken, waitlistCount } = event;
   return (
     <div className="mb-5">
-      <h2 className="font-display text-xl font-semibold">{isForLine ? "Join the waitlist" : "Register"}</h2>
+      <h2 className="font-display text-xl font-semibold">
+        {isForLine ? "Join the waitlist" : event.approval === "none" ? "Register" : "Ask to come"}
+      </h2>
+      {event.approval !== "none" && (
+        <p className="mt-1 text-base text-secondary">The organizer decides on each registration, and you get a mail.</p>
+      )}
       {isForLine && (
         <p className="mt-1 text-base text-secondary">
           You would be number {waitlistCount + 1} in line. When a seat is given back, the first in line gets it and a

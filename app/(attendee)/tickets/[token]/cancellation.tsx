@@ -8,17 +8,39 @@ import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import { idle } from "@/app/_server/form-state";
+import type { RegistrationStatus } from "@/lib/registrations/input";
 import { cancelAction, undoAction } from "./actions";
 
 type Props = {
   token: string;
-  standing: "confirmed" | "waitlisted" | "cancelled";
+  standing: RegistrationStatus;
+  /** Whose place it is. */
+  isGuest: boolean;
   isUndoable: boolean;
   children: ReactNode;
 };
 
+const words = {
+  confirmed: {
+    summary: "I can’t come",
+    consequence:
+      "The seat goes to the first in line at once, and this ticket stops working, as do those of the guests that come with it.",
+    button: "Cancel my registration",
+  },
+  waitlisted: {
+    summary: "Leave the waitlist",
+    consequence: "You lose your place in line.",
+    button: "Leave the waitlist",
+  },
+  pending: {
+    summary: "Take the request back",
+    consequence: "The organizer no longer sees your request.",
+    button: "Take my request back",
+  },
+};
+
 /** Giving up one's place in two steps, and taking that back while it is possible. Stands above the ticket it is about. */
-export function Cancellation({ token, standing, isUndoable, children }: Props) {
+export function Cancellation({ token, standing, isGuest, isUndoable, children }: Props) {
   const [cancelled, cancel] = useFormState(cancelAction, idle);
   const [undone, undo] = useFormState(undoAction, idle);
   const told = useRef<HTMLDivElement>(null);
@@ -58,25 +80,21 @@ export function Cancellation({ token, standing, isUndoable, children }: Props) {
         {undone.status === "done" && standing === "confirmed" && (
           <Notice tone="success">Your seat is yours again.</Notice>
         )}
+        {undone.status === "done" && standing === "pending" && (
+          <Notice tone="success">Your request is with the organizer again.</Notice>
+        )}
         {undone.status === "done" && standing === "waitlisted" && (
           <Notice tone="warning">Your seat had gone to somebody else: you are back in line.</Notice>
         )}
       </div>
       {children}
       {standing !== "cancelled" && (
-        <Disclosure
-          className="mt-1 print:hidden"
-          summary={standing === "confirmed" ? "I can’t come" : "Leave the waitlist"}
-        >
+        <Disclosure className="mt-1 print:hidden" summary={isGuest ? "This guest can’t come" : words[standing].summary}>
           <form action={cancel} className="flex flex-col items-start gap-3 rounded-lg border border-border bg-card p-4">
             {hidden}
-            <p className="text-sm text-secondary">
-              {standing === "confirmed"
-                ? "Your seat goes to the first in line at once, and this ticket stops working."
-                : "You lose your place in line."}
-            </p>
+            <p className="text-sm text-secondary">{words[standing].consequence}</p>
             <SubmitButton variant="destructive-quiet" pendingLabel="Cancelling…">
-              {standing === "confirmed" ? "Cancel my registration" : "Leave the waitlist"}
+              {isGuest ? "Cancel this guest’s place" : words[standing].button}
             </SubmitButton>
           </form>
         </Disclosure>

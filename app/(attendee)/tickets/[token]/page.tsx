@@ -5,13 +5,18 @@ import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
 import { orNotFound } from "@/app/_server/or-not-found";
 import { requireAttendeeByToken } from "@/lib/access/scopes";
+import { formatInstant } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
+import { listParty } from "@/lib/registrations/list-party";
 import { getRegistration } from "@/lib/registrations/queries";
 import { getSurveyForAttendee } from "@/lib/surveys/queries";
 import { CalendarLinks } from "../../events/[slug]/calendar-links";
 import { Cancellation } from "./cancellation";
+import { GuestList } from "./guest-list";
+import { PassOnForm } from "./pass-on-form";
 import { PrintButton } from "./print-button";
+import { SeatAnswer } from "./seat-answer";
 import { TicketCard } from "./ticket-card";
 import { TicketSide } from "./ticket-side";
 
@@ -19,7 +24,12 @@ type Props = { params: { token: string } };
 
 const getTicket = cache(async (token: string) => {
   const scope = await orNotFound(requireAttendeeByToken(token));
-  return { registration: await getRegistration(scope), survey: await getSurveyForAttendee(scope) };
+  const [registration, survey, guests] = await Promise.all([
+    getRegistration(scope),
+    getSurveyForAttendee(scope),
+    listParty(scope.eventId, scope.registrationId),
+  ]);
+  return { registration, survey, guests };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,8 +44,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TicketPage({ params: { token } }: Props) {
-  const { registration, survey } = await getTicket(token);
-  const { event, status, checkedInAt, undoableUntil } = registration;
+  const { registration, survey, guests } = await getTicket(token);
+  const { event, status, checkedInAt, undoableUntil, confirmBy, isGuest } = registration;
   const isAhead = event.status === "published" && event.endsAt > now();
   const ticket = (
     <>
@@ -59,6 +69,7 @@ export default async function TicketPage({ params: { token } }: Props) {
       )}
     </>
   );
+  const mayPassOn = status === "confirmed" && !isGuest && guests.length === 0;
   return (
     <PageFrame className="max-w-4xl">
       {event.status === "cancelled" && (
@@ -68,13 +79,25 @@ export default async function TicketPage({ params: { token } }: Props) {
           </p>
         </Notice>
       )}
+      {isAhead && status === "confirmed" && (
+        <SeatAnswer token={token} until={confirmBy && formatInstant(confirmBy, event.timezone)} />
+      )}
       {isAhead && !checkedInAt ? (
-        <Cancellation token={token} standing={status} isUndoable={undoableUntil !== null && undoableUntil > now()}>
-          {ticket}
-        </Cancellation>
+        <>
+          <Cancellation
+            token={token}
+            standing={status}
+            isGuest={isGuest}
+            isUndoable={undoableUntil !== null && undoableUntil > now()}
+          >
+            {ticket}
+          </Cancellation>
+          {mayPassOn && <PassOnForm token={token} />}
+        </>
       ) : (
         ticket
       )}
+      <GuestList guests={guests} />
     </PageFrame>
   );
 }

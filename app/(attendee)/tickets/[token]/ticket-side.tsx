@@ -20,7 +20,7 @@ export function TicketSide({ registration, survey, token }: Props) {
   if (status === "cancelled") {
     return (
       <Words title="No longer valid">
-        You gave up your place.
+        This place was given up, or passed on.
         <LinkButton href={`/events/${event.slug}`} className="mt-4">
           Register again
         </LinkButton>
@@ -32,6 +32,14 @@ export function TicketSide({ registration, survey, token }: Props) {
     return (
       <Words title={waitlistPosition === null ? "Waiting" : `No. ${waitlistPosition} in line`}>
         When a seat is yours we write to you, and the ticket appears on this page.
+      </Words>
+    );
+  }
+  if (status === "pending") {
+    return (
+      <Words title="Asked for">
+        The organizer decides on each registration. When yours is approved we write to you, and the ticket appears on
+        this page.
       </Words>
     );
   }

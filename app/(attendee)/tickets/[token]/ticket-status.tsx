@@ -8,6 +8,7 @@ export function TicketStatus({ registration }: { registration: RegistrationDetai
   if (event.status === "cancelled") return <StatusBadge tone="destructive">Event cancelled</StatusBadge>;
   if (status === "cancelled") return <StatusBadge tone="neutral">Registration cancelled</StatusBadge>;
   if (status === "waitlisted") return <StatusBadge tone="warning">On the waitlist</StatusBadge>;
+  if (status === "pending") return <StatusBadge tone="warning">Waiting for approval</StatusBadge>;
   if (!checkedInAt) return <StatusBadge tone="success">Registered</StatusBadge>;
   const gate = checkedInGate ? `, ${checkedInGate}` : "";
   return <StatusBadge tone="info">{`Checked in ${formatInstant(checkedInAt, event.timezone)}${gate}`}</StatusBadge>;

@@ -1,0 +1,9 @@
+import { ownRegistration } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { confirmSeat } from "@/lib/registrations/confirm-seat";
+import { registrationIdParams } from "@/lib/registrations/input";
+
+export const POST = route(
+  { access: ownRegistration, limit: "write", params: registrationIdParams },
+  async ({ scope }) => json(await confirmSeat(scope)),
+);

@@ -1,0 +1,9 @@
+import { ownRegistration } from "@/app/_server/access";
+import { json, route } from "@/app/_server/route";
+import { registrationIdParams, transferInput } from "@/lib/registrations/input";
+import { transferRegistration } from "@/lib/registrations/transfer-registration";
+
+export const POST = route(
+  { access: ownRegistration, limit: "write", params: registrationIdParams, body: transferInput },
+  async ({ scope, body }) => json(await transferRegistration(scope, body)),
+);
