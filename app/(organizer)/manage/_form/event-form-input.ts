@@ -9,6 +9,7 @@ const defaultHours = 2;
 const fieldsInOrder = [
   ...["title", "startsAt", "endsAt", "timezone", "venue"],
   ...["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"],
+  ...["eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"],
   ...["summary", "description", "category", "coverUrl", "questions"],
 ];
 // No event has the nil id, so a forged one is simply not found.
@@ -36,6 +37,12 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
     coverUrl: text("coverUrl") || null,
     capacity: text("capacity") === "" ? null : Number(text("capacity").replaceAll(",", "")),
     waitlistEnabled: text("waitlistEnabled") === "on",
+    eligibility: text("eligibility") || "everyone",
+    eligibleDepartments: linesIn(text("eligibleDepartments")),
+    approval: text("approval") || "none",
+    guestsPerPerson: Number(text("guestsPerPerson")),
+    confirmWithinMinutes:
+      text("confirmWithinHours") === "" ? null : Math.round(Number(text("confirmWithinHours").replace(",", ".")) * 60),
     questions: rows,
   });
   const issues = parsed.error?.issues ?? [];
@@ -82,6 +89,11 @@ function readTimes(text: (name: string) => string): { times: Times; faults: Fiel
   }
 }
 
+function linesIn(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ""))];
+}
+
 function hoursAfter(startsAt: string): string {
   return new Date(Date.parse(startsAt) + defaultHours * 60 * 60 * 1000).toISOString();
 }
@@ -94,6 +106,7 @@ function placeOf(path: string): number {
 // A question's place in the list is not its row in the form, where rows may be left empty.
 function fieldNameOf(path: PropertyKey[], rowNumbers: number[]): string {
   const [first, index, part] = path;
+  if (first === "confirmWithinMinutes") return "confirmWithinHours";
   if (first !== "questions" || typeof index !== "number") return String(first);
   return `questions.${rowNumbers[index] ?? index}.${String(part ?? "label")}`;
 }

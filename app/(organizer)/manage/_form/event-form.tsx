@@ -7,6 +7,7 @@ import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle } from "@/app/_server/form-state";
+import { AdmissionFields } from "./admission-fields";
 import { DescriptionFields } from "./description-fields";
 import { EventFormButtons } from "./event-form-buttons";
 import { EventPreview } from "./event-preview";
@@ -27,6 +28,7 @@ type Props = {
 };
 
 const seatNames = ["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"];
+const admissionNames = ["eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"];
 const descriptionNames = ["summary", "description", "category", "coverUrl"];
 
 /** Title, when and where; everything else is folded away under good defaults. Keeps what was typed, with scripts and without. */
@@ -87,6 +89,9 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
         <FormSection title="Seats and registration" names={seatNames} aside={seatsInShort(values)} {...part}>
           <SeatFields {...part} />
         </FormSection>
+        <FormSection title="Who may come" names={admissionNames} aside={admissionInShort(values)} {...part}>
+          <AdmissionFields {...part} />
+        </FormSection>
         <FormSection
           title="Description and picture"
           names={descriptionNames}
@@ -112,6 +117,13 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
 
 function textOf(form: FormData): FormValues {
   return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+}
+
+function admissionInShort({ eligibility, approval, guestsPerPerson }: FormValues): string {
+  const who = { departments: "Certain departments", invitation: "By invitation" }[eligibility ?? ""] ?? "Everyone";
+  const isApproved = approval === "holds_seat" || approval === "holds_no_seat";
+  const guests = Number(guestsPerPerson) > 0 ? `, each with up to ${guestsPerPerson} guests` : "";
+  return `${who}${guests}${isApproved ? ", approved by you" : ""}`;
 }
 
 function seatsInShort({ capacity, waitlistEnabled, registrationClosesAt }: FormValues): string {

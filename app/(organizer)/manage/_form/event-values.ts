@@ -18,6 +18,11 @@ export function eventValuesOf(event: EventDetail): FormValues {
     capacity: event.capacity === null ? "" : String(event.capacity),
     registrationOpensAt: local(event.registrationOpensAt),
     registrationClosesAt: local(event.registrationClosesAt),
+    eligibility: event.eligibility,
+    eligibleDepartments: event.eligibleDepartments.join("\n"),
+    approval: event.approval,
+    guestsPerPerson: event.guestsPerPerson === 0 ? "" : String(event.guestsPerPerson),
+    confirmWithinHours: event.confirmWithinMinutes === null ? "" : String(event.confirmWithinMinutes / 60),
     ...(event.waitlistEnabled && { waitlistEnabled: "on" }),
   };
   return { ...values, ...questionValuesOf(event.questions) };

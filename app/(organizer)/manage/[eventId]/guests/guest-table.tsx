@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/data-table";
 import { formatInstant } from "@/lib/events/when";
 import type { GuestListItem } from "@/lib/registrations/queries";
+import { DecideForm } from "./decide-form";
 import { GuestBadge } from "./guest-badge";
 
 type Props = { eventId: string; timezone: string; guests: readonly GuestListItem[] };
@@ -21,6 +22,11 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
           >
             <bdi>{guest.name}</bdi>
           </Link>
+          {guest.broughtBy && (
+            <span className="block text-meta font-normal text-muted-foreground">
+              Guest of <bdi>{guest.broughtBy}</bdi>
+            </span>
+          )}
           {guest.email && <span className="block text-meta font-normal text-muted-foreground">{guest.email}</span>}
         </span>
       ),
@@ -31,7 +37,16 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
       className: "md:w-1/5",
       cell: (guest) => <bdi>{guest.department ?? "–"}</bdi>,
     },
-    { key: "status", header: "Status", cell: (guest) => <GuestBadge guest={guest} /> },
+    {
+      key: "status",
+      header: "Status",
+      cell: (guest) =>
+        guest.status === "pending" && !guest.broughtBy ? (
+          <DecideForm eventId={eventId} registrationId={guest.id} name={guest.name} />
+        ) : (
+          <GuestBadge guest={guest} />
+        ),
+    },
     {
       key: "registered",
       header: "Registered",

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { buttonStyle } from "@/app/_components/button-style";
 import { cn } from "@/app/_components/cn";
@@ -14,12 +14,14 @@ import { managedEventOf } from "../managed-event";
 import { type GuestFilter, guestFilterOf, guestsHref, listInputOf } from "./guest-filter";
 import { GuestFilterBar } from "./guest-filter-bar";
 import { GuestTable } from "./guest-table";
+import { InvitationCard } from "./invitation-card";
 
 export const metadata: Metadata = { title: "Guests" };
 
 const kinds = [
   { status: undefined, count: "all", label: "All" },
   { status: "confirmed", count: "confirmed", label: "Registered" },
+  { status: "pending", count: "pending", label: "Requests" },
   { status: "waitlisted", count: "waitlisted", label: "Waitlist" },
   { status: "cancelled", count: "cancelled", label: "Cancelled" },
 ] as const;
@@ -36,29 +38,41 @@ export default async function GuestsPage({ params, searchParams }: Props) {
     pageOrFirst(listRegistrations(scope, listInputOf(filter)), guestsHref(event.id, first)),
   ]);
   const departments = dashboard.byDepartment.flatMap(({ department }) => department ?? []).sort();
+  const shownKinds = kinds.filter(
+    ({ status }) => status !== "pending" || counts.pending > 0 || event.approval !== "none" || filter.status === status,
+  );
   return (
     <>
+      {event.eligibility === "invitation" && <InvitationCard scope={scope} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <FilterChips
           label="Guests by status"
-          items={kinds.map(({ status, count, label }) => ({
+          items={shownKinds.map(({ status, count, label }) => ({
             label,
             count: counts[count],
             href: guestsHref(event.id, { ...first, status }),
             selected: filter.status === status,
           }))}
         />
-        {counts.all > 0 && (
-          // A plain link: the router must not fetch a download ahead.
-          <a
-            href={guestsHref(event.id, first, "/export")}
-            download
-            className={cn(buttonStyle({ variant: "secondary" }))}
-          >
-            <Download aria-hidden />
-            Export this list
-          </a>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {event.status === "published" && (
+            <LinkButton href={`/manage/${event.id}/guests/add`}>
+              <UserPlus aria-hidden />
+              Add people
+            </LinkButton>
+          )}
+          {counts.all > 0 && (
+            // A plain link: the router must not fetch a download ahead.
+            <a
+              href={guestsHref(event.id, first, "/export")}
+              download
+              className={cn(buttonStyle({ variant: "secondary" }))}
+            >
+              <Download aria-hidden />
+              Export this list
+            </a>
+          )}
+        </div>
       </div>
       {counts.all > 0 && <GuestFilterBar eventId={event.id} filter={filter} departments={departments} />}
       {page.items.length > 0 ? (

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { organizerOf } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
+import { approveRegistration } from "@/lib/registrations/approve-registration";
 import { cancelRegistrationAsOrganizer } from "@/lib/registrations/cancel-registration";
 import { reissueTicket } from "@/lib/tickets/reissue-ticket";
 
@@ -16,11 +17,18 @@ const reissueAction = action({ access: organizer, limit: "write", input: guestFo
   return true;
 });
 
-/** Cancels a guest's registration; the seat goes to the first in line. */
+/** Cancels a guest's registration, or declines their request; the seat goes to the first in line. */
 const cancelGuestAction = action({ access: organizer, limit: "write", input: guestForm }, async ({ scope, input }) => {
   await cancelRegistrationAsOrganizer(scope, input);
   revalidatePath(`/manage/${scope.eventId}`, "layout");
   return true;
 });
 
-export { cancelGuestAction, reissueAction };
+/** Grants a guest's request. */
+const approveGuestAction = action({ access: organizer, limit: "write", input: guestForm }, async ({ scope, input }) => {
+  await approveRegistration(scope, input);
+  revalidatePath(`/manage/${scope.eventId}`, "layout");
+  return true;
+});
+
+export { approveGuestAction, cancelGuestAction, reissueAction };

@@ -11,11 +11,14 @@ import { now } from "@/lib/platform/clock";
 import { registrationIdParams } from "@/lib/registrations/input";
 import { type GuestListItem, getGuest } from "@/lib/registrations/queries";
 import { managedEventOf } from "../../managed-event";
+import { DecideForm } from "../decide-form";
 import { GuestBadge } from "../guest-badge";
 import { CancelGuestForm } from "./cancel-guest-form";
 import { ReissueForm } from "./reissue-form";
 
 export const metadata: Metadata = { title: "Guest" };
+
+const cardTitles = { confirmed: "Ticket", waitlisted: "Place in line", pending: "Request" };
 
 type Props = { params: { eventId: string; registrationId: string } };
 
@@ -37,16 +40,23 @@ export default async function GuestPage({ params }: Props) {
       <div className="grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
         <Card
           title={<bdi>{guest.name}</bdi>}
-          description={<bdi>{guest.email}</bdi>}
+          description={<bdi>{guest.broughtBy ? `Guest of ${guest.broughtBy}` : guest.email}</bdi>}
           action={<GuestBadge guest={guest} />}
         >
           <Facts event={event} guest={guest} />
         </Card>
         {guest.status !== "cancelled" && (
-          <Card title={guest.status === "confirmed" ? "Ticket" : "Place in line"}>
+          <Card title={cardTitles[guest.status]}>
             <div className="flex flex-col gap-5">
-              {guest.status === "confirmed" && <ReissueForm eventId={event.id} registrationId={guest.id} />}
-              {mayChange && <CancelGuestForm eventId={event.id} registrationId={guest.id} />}
+              {guest.status === "pending" && mayChange && (
+                <DecideForm eventId={event.id} registrationId={guest.id} name={guest.name} />
+              )}
+              {guest.status === "confirmed" && !guest.broughtBy && (
+                <ReissueForm eventId={event.id} registrationId={guest.id} />
+              )}
+              {mayChange && guest.status !== "pending" && (
+                <CancelGuestForm eventId={event.id} registrationId={guest.id} />
+              )}
             </div>
           </Card>
         )}
@@ -68,6 +78,7 @@ function Facts({ event, guest }: { event: EventDetail; guest: GuestListItem }) {
         <span className="font-mono tracking-wide">{guest.reference}</span>
       </Fact>
       <Fact label="Registered">{time(guest.registeredAt)}</Fact>
+      {guest.confirmBy && <Fact label="Has to answer by">{time(guest.confirmBy)}</Fact>}
       {guest.checkedInAt && <Fact label="Checked in">{time(guest.checkedInAt)}</Fact>}
       {guest.cancelledAt && <Fact label="Cancelled">{time(guest.cancelledAt)}</Fact>}
       {event.questions.map(({ id, label }) => (

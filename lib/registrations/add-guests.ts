@@ -1,0 +1,57 @@
+import { inTransaction } from "@/db/transaction";
+import type { OrganizerScope } from "@/lib/access/scopes";
+import { recordAudit } from "@/lib/platform/audit";
+import { AppError } from "@/lib/platform/errors";
+import { decideTogether } from "./decide-together";
+import type { Decision } from "./decision";
+import type { AddGuestsInput } from "./input";
+
+/** What became of one person: in, in the line, there already, or no seat for them. */
+export type AddedGuest = AddGuestsInput["people"][number] & {
+  outcome: "confirmed" | "waitlisted" | "already_registered" | "event_full";
+};
+
+/**
+ * Registers people in an organizer's name, in the order given, through the same gate as everybody: never more than there are seats, the
+ * rest into the line. They need no approval, answer no questions, and come also before registration opens or after it has closed. Each is told
+ * by mail. For an event that is a draft, off or over it is `registration_closed`, and nobody is added.
+ */
+export async function addGuests(scope: OrganizerScope, { people }: AddGuestsInput): Promise<AddedGuest[]> {
+  const { eventId, actorId } = scope;
+  const decisions = await Promise.all(
+    people.map(({ name, email, department }) =>
+      decideTogether({
+        ...{ eventId, who: { name, email }, department, answers: {}, guests: [], invitation: undefined },
+        ...{ isAdded: true, claim: null },
+      }),
+    ),
+  );
+  const added = people.map((person, place) => ({ ...person, outcome: outcomeOf(decisions[place]) }));
+  const detail = { people: added.filter(({ outcome }) => outcome === "confirmed" || outcome === "waitlisted").length };
+  await inTransaction(undefined, (tx) => recordAudit(tx, { action: "registration.added", actorId, eventId, detail }));
+  return added;
+}
+
+function outcomeOf(decision: Decision | undefined): AddedGuest["outcome"] {
+  switch (decision?.outcome) {
+    case "registered":
+      if (decision.seat.status === "pending") break;
+      return decision.seat.status;
+    case "already_registered":
+    case "already_registered_guest":
+      return "already_registered";
+    case "event_full":
+      return "event_full";
+    case "registration_closed":
+      throw new AppError("registration_closed", closedBecause[decision.reason]);
+  }
+  throw new Error(`nobody can be added with the outcome ${decision?.outcome}`);
+}
+
+const closedBecause = {
+  draft: "Publish the event first: everybody you add gets a ticket by mail.",
+  cancelled: "The event was called off.",
+  past: "The event is over.",
+  not_open: "Registration has not opened yet.",
+  closed: "Registration has closed.",
+};
