@@ -16,6 +16,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/events?q=nothing-like-it",
         "/sign-in",
         "/sign-in?step=password",
+        "/docs/api",
+        "/mail",
       ]) {
         await page.goto(path);
         await expectAccessible(page);
@@ -55,10 +57,35 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByRole("link", { name: "Open the ticket" }).click();
       await expect(page.getByRole("button", { name: "Show at the door" })).toBeVisible();
       await page.getByText("I can’t come").click();
+      await page.getByText("Pass my ticket on").click();
+      await page.getByRole("button", { name: "Pass the ticket on" }).click();
+      await expect(page.getByText("There is a problem")).toBeVisible();
       await expectAccessible(page);
       await page.goto(event.path);
       await expect(page.getByRole("button", { name: "Join the waitlist" })).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test("a party, and events for others", async ({ page, request, freshEmail }) => {
+      const party = await makeEvent(request, { guestsPerPerson: 2 });
+      await page.goto(party.path);
+      await page.getByText("Bring up to 2 guests").click();
+      await expectAccessible(page);
+      await page.getByLabel("Name", { exact: true }).fill("Ada");
+      await page.getByLabel("E-mail").fill(freshEmail());
+      await page.getByLabel("Name of guest 1").fill("Ben");
+      await page.getByRole("button", { name: "Register", exact: true }).click();
+      await page.getByRole("link", { name: "Open the ticket" }).click();
+      await expect(page.getByRole("heading", { name: "Your guests" })).toBeVisible();
+      await expectAccessible(page);
+      for (const given of [
+        { eligibility: "invitation" },
+        { eligibility: "departments", eligibleDepartments: ["Research"] },
+        { approval: "holds_seat" },
+      ]) {
+        await page.goto((await makeEvent(request, given)).path);
+        await expectAccessible(page);
+      }
     });
 
     test("an event that is not open, and one that was called off", async ({ page, request, freshEmail }) => {

@@ -16,7 +16,12 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expectAccessible(page);
       }
       await page.goto("/manage/events/new");
-      for (const part of ["Seats and registration", "Description and picture", "Questions at registration"])
+      for (const part of [
+        "Seats and registration",
+        "Who may come",
+        "Description and picture",
+        "Questions at registration",
+      ])
         await page.getByText(part).click();
       await page.getByRole("button", { name: "Add a question" }).click();
       await expectAccessible(page);
@@ -27,11 +32,18 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     test("the pages of one event", async ({ page, request, signIn, freshEmail }) => {
       const event = await makeEvent(request, { capacity: 1 });
+      const asked = await makeEvent(request, { approval: "holds_seat" });
+      await request.post("/api/registrations", { data: { eventId: asked.id, name: "Asker", email: freshEmail() } });
       for (const name of ["Ada Lovelace", "Grace Hopper"])
         await request.post("/api/registrations", { data: { eventId: event.id, name, email: freshEmail() } });
       await signIn("organizer@demo.test");
       for (const part of ["guests", "guests?q=nobody", "edit", "team", "door", "duplicate", "cancel"]) {
         await page.goto(`/manage/${event.id}/${part}`);
+        await expectAccessible(page);
+      }
+      const invited = await makeEvent(request, { eligibility: "invitation" });
+      for (const path of [`${asked.id}/guests?status=pending`, `${invited.id}/guests`, `${event.id}/guests/add`]) {
+        await page.goto(`/manage/${path}`);
         await expectAccessible(page);
       }
       await page.goto(`/manage/${event.id}/guests`);

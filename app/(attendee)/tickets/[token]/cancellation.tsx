@@ -14,8 +14,9 @@ import { cancelAction, undoAction } from "./actions";
 type Props = {
   token: string;
   standing: RegistrationStatus;
-  /** Whose place it is. */
+  /** The place of a named guest, not one's own. */
   isGuest: boolean;
+  bringsGuests: boolean;
   isUndoable: boolean;
   children: ReactNode;
 };
@@ -23,8 +24,7 @@ type Props = {
 const words = {
   confirmed: {
     summary: "I can’t come",
-    consequence:
-      "The seat goes to the first in line at once, and this ticket stops working, as do those of the guests that come with it.",
+    consequence: "The seat goes to the first in line at once, and this ticket stops working.",
     button: "Cancel my registration",
   },
   waitlisted: {
@@ -40,7 +40,7 @@ const words = {
 };
 
 /** Giving up one's place in two steps, and taking that back while it is possible. Stands above the ticket it is about. */
-export function Cancellation({ token, standing, isGuest, isUndoable, children }: Props) {
+export function Cancellation({ token, standing, isGuest, bringsGuests, isUndoable, children }: Props) {
   const [cancelled, cancel] = useFormState(cancelAction, idle);
   const [undone, undo] = useFormState(undoAction, idle);
   const told = useRef<HTMLDivElement>(null);
@@ -92,7 +92,9 @@ export function Cancellation({ token, standing, isGuest, isUndoable, children }:
         <Disclosure className="mt-1 print:hidden" summary={isGuest ? "This guest can’t come" : words[standing].summary}>
           <form action={cancel} className="flex flex-col items-start gap-3 rounded-lg border border-border bg-card p-4">
             {hidden}
-            <p className="text-sm text-secondary">{words[standing].consequence}</p>
+            <p className="text-sm text-secondary">
+              {words[standing].consequence} {bringsGuests && "The same goes for the guests you bring."}
+            </p>
             <SubmitButton variant="destructive-quiet" pendingLabel="Cancelling…">
               {isGuest ? "Cancel this guest’s place" : words[standing].button}
             </SubmitButton>

@@ -88,6 +88,7 @@ export default async function TicketPage({ params: { token } }: Props) {
             token={token}
             standing={status}
             isGuest={isGuest}
+            bringsGuests={guests.length > 0}
             isUndoable={undoableUntil !== null && undoableUntil > now()}
           >
             {ticket}

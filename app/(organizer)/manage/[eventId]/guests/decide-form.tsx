@@ -23,7 +23,7 @@ export function DecideForm({ eventId, registrationId, name }: Props) {
     <div className="flex flex-col gap-2 py-1">
       <FormErrors state={approved} />
       <FormErrors state={declined} />
-      <div className="flex flex-wrap gap-2">
+      <div className="flex gap-2">
         <form action={approve}>
           {ids}
           <SubmitButton variant="secondary" pendingLabel="Approving…">
