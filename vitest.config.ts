@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./", import.meta.url)) }] },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["{app,bin,db,lib}/**/*.test.{ts,tsx}", "*.test.ts"],
+    include: ["{app,bench,bin,db,lib}/**/*.test.{ts,tsx}", "*.test.ts"],
     globalSetup: "lib/testing/global-setup.ts",
     setupFiles: "lib/testing/file-setup.ts",
     pool: "forks",

@@ -5,7 +5,7 @@ import { Redis } from "ioredis";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 
 /** A redis-server of this run alone, with nothing on disk and a numbered database for each test process. */
-export async function startRedis(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startRedis(folder: string): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const port = await findFreePort();
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--databases", "256", "--dir", folder];
   const child = spawn("redis-server", args, { stdio: "ignore" });
@@ -16,6 +16,7 @@ export async function startRedis(folder: string): Promise<{ url: string; stop: (
   await Promise.race([failed, answers(port)]);
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill();
       await ended;
