@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import autocannon from "autocannon";
+
+export type Request = { path: string; body?: () => unknown };
+
+/** What a run of load saw: answers by status, how many of the wanted ones a second, and their latency in milliseconds. */
+export type Load = { perSecond: number; p50: number; p95: number; wanted: number; others: number };
+
+type Drive = {
+  url: string;
+  request: Request;
+  /** The statuses that count. */
+  wanted: readonly number[];
+  connections: number;
+  seconds: number;
+  /** Requests offered a second over all connections; as many as will go without it. */
+  rate?: number;
+};
+
+/** Load over HTTP/1.1 keep-alive from this process, and what came of it. The first half second warms up and does not count. */
+export async function drive({ url, request, wanted, connections, seconds, rate }: Drive): Promise<Load> {
+  const warmUpMs = 500;
+  const { path, body } = request;
+  const latencies: number[] = [];
+  let others = 0;
+  const startedAt = performance.now();
+  const options: autocannon.Options = {
+    ...{ url, connections, duration: seconds + warmUpMs / 1000, timeout: 60 },
+    ...(rate !== undefined && { overallRate: rate }),
+    requests: [
+      body
+        ? {
+            method: "POST",
+            path,
+            headers: { "content-type": "application/json" },
+            setupRequest: (given) => ({ ...given, body: JSON.stringify(body()) }),
+          }
+        : { method: "GET", path },
+    ],
+  };
+  const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+    run.on("response", (_client, status, _bytes, latencyMs) => {
+      if (performance.now() - startedAt < warmUpMs) return;
+      if (wanted.includes(status)) latencies.push(latencyMs);
+      else others += 1;
+    });
+  });
+  // Lets the server finish what the last connections left behind.
+  await sleep(300);
+  latencies.sort((left, right) => left - right);
+  const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
+  return {
+    ...{ perSecond: latencies.length / seconds, p50: at(0.5), p95: at(0.95) },
+    ...{ wanted: latencies.length, others: others + errors + timeouts },
+  };
+}
