@@ -13,12 +13,10 @@ type Drive = {
   wanted: readonly number[];
   connections: number;
   seconds: number;
-  /** Requests offered a second over all connections; as many as will go without it. */
-  rate?: number;
 };
 
 /** Load over HTTP/1.1 keep-alive from this process, and what came of it. The first half second warms up and does not count. */
-export async function drive({ url, request, wanted, connections, seconds, rate }: Drive): Promise<Load> {
+export async function drive({ url, request, wanted, connections, seconds }: Drive): Promise<Load> {
   const warmUpMs = 500;
   const { path, body } = request;
   const latencies: number[] = [];
@@ -26,7 +24,6 @@ export async function drive({ url, request, wanted, connections, seconds, rate }
   const startedAt = performance.now();
   const options: autocannon.Options = {
     ...{ url, connections, duration: seconds + warmUpMs / 1000, timeout: 60 },
-    ...(rate !== undefined && { overallRate: rate }),
     requests: [
       body
         ? {
@@ -48,10 +45,41 @@ export async function drive({ url, request, wanted, connections, seconds, rate }
   });
   // Lets the server finish what the last connections left behind.
   await sleep(300);
+  return loadOf(latencies, seconds, others + errors + timeouts);
+}
+
+/** So many requests a second, evenly spaced whether or not the ones before are answered; latency counts from when each was due. */
+export async function offer({
+  url,
+  request,
+  wanted,
+  seconds,
+  rate,
+}: Omit<Drive, "connections"> & { rate: number }): Promise<Load> {
+  const latencies: number[] = [];
+  let others = 0;
+  const startedAt = performance.now();
+  const calls = Array.from({ length: rate * seconds }, async (_, nth) => {
+    const dueMs = (nth * 1000) / rate;
+    await sleep(dueMs - (performance.now() - startedAt));
+    const answer = await fetch(url + request.path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(request.body?.()),
+    });
+    await answer.arrayBuffer();
+    if (wanted.includes(answer.status)) latencies.push(performance.now() - startedAt - dueMs);
+    else others += 1;
+  });
+  await Promise.all(calls);
+  return loadOf(latencies, seconds, others);
+}
+
+function loadOf(latencies: number[], seconds: number, others: number): Load {
   latencies.sort((left, right) => left - right);
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
   return {
     ...{ perSecond: latencies.length / seconds, p50: at(0.5), p95: at(0.95) },
-    ...{ wanted: latencies.length, others: others + errors + timeouts },
+    ...{ wanted: latencies.length, others },
   };
 }

@@ -12,7 +12,11 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
   const log = openLog(logFile);
   cluster.setupPrimary({
     exec: path.join(standalone, "server.js"),
-    execArgv: ["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "guard.cjs")],
+    // Hundreds of requests in flight outgrow the young generation's 16 MB and are copied on; a fifth of the time went into that.
+    execArgv: [
+      "--max-semi-space-size=64",
+      ...["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "guard.cjs")],
+    ],
     cwd: standalone,
     stdio: ["ignore", log, log, "ipc"],
   });
