@@ -8,7 +8,7 @@ import { log } from "@/lib/platform/log";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import { refusalOf } from "@/lib/platform/refusal";
 import type { AccessRule } from "./access";
-import { clientAddressOf } from "./client-address";
+import { clientNetworkOf } from "./client-address";
 import type { FormState } from "./form-state";
 import { parseOrRefuse } from "./parse";
 import { currentActor } from "./session";
@@ -33,7 +33,7 @@ export function action<Input, Scope, Result>(
     try {
       const actor = await currentActor();
       const requestHeaders = headers();
-      const callerKeys = [`ip:${clientAddressOf(requestHeaders)}`];
+      const callerKeys = [`ip:${clientNetworkOf(requestHeaders)}`];
       if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
       const limits = await takeFromLimits(options.limit, callerKeys);
       if (!limits.isAllowed) {

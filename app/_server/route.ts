@@ -5,7 +5,7 @@ import { newId } from "@/lib/platform/id";
 import type { LimitName } from "@/lib/platform/limits";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import type { AccessRule } from "./access";
-import { clientAddressOf } from "./client-address";
+import { clientNetworkOf } from "./client-address";
 import { parseOrRefuse, readJsonBody } from "./parse";
 import { problemOf } from "./problem";
 import { actorOf } from "./request-actor";
@@ -44,7 +44,7 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
 
     async function respond(): Promise<Response> {
       const actor = await actorOf(request);
-      const callerKeys = [`ip:${clientAddressOf(request.headers)}`];
+      const callerKeys = [`ip:${clientNetworkOf(request.headers)}`];
       if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
       const limits = await takeFromLimits(options.limit, callerKeys);
       headers.set("RateLimit-Limit", String(limits.limit));

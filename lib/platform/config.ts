@@ -15,6 +15,8 @@ const settings = z.object({
   DATABASE_REPLICA_URL: optionalUrl,
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   REDIS_URL: optionalUrl,
+  /** How long an answer of Redis may take before a process goes on without it. */
+  REDIS_PATIENCE_MS: z.coerce.number().int().min(1).max(5_000).default(20),
   SES_ENDPOINT: optionalUrl,
   /** Set by `bin/start` when SES_ENDPOINT is its own recorder, whose mails the viewer may show. */
   MAIL_VIEWER: flag.default(false),

@@ -8,6 +8,8 @@ export const limits = {
   /** Counted by the address written to, however many computers ask. */
   signInAddress: { calls: 5, windowSeconds: 600 },
   registerAddress: { calls: 10, windowSeconds: 600 },
+  /** Counted by the event, whoever asks: more than any rush of people brings, and less than a flood that would keep them out. */
+  registerEvent: { calls: 20_000, windowSeconds: 10 },
 } as const;
 
 export type LimitName = keyof typeof limits;

@@ -3,7 +3,7 @@ import { Redis } from "ioredis";
 import { config } from "./config";
 import { log } from "./log";
 
-const patienceMs = 150;
+const firstConnectionMs = 150;
 const breakMs = 2_000;
 
 type Connection = { client: Redis; firstTry: Promise<void>; breaker: CircuitBreakerPolicy };
@@ -13,7 +13,7 @@ const holder = globalThis as typeof globalThis & { turnoutRedis?: Connection };
 
 /**
  * What `work` returns on the process's Redis, or what `fallback` returns where there is none, it is dead, or it hangs. Never
- * Redis's error. A Redis that failed is left alone for 2 s, so that a dead one costs at most one wait of 150 ms each time.
+ * Redis's error. A Redis that failed is left alone for 2 s, so that a hung one costs one wait of REDIS_PATIENCE_MS each time.
  */
 export async function withRedis<T>(
   work: (client: Redis) => Promise<T>,
@@ -67,7 +67,7 @@ function open(url: string, options: { enableOfflineQueue?: false; autoResubscrib
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => setImmediate(() => reject(new Error("redis took too long"))), patienceMs);
+    timer = setTimeout(() => setImmediate(() => reject(new Error("redis took too long"))), config().REDIS_PATIENCE_MS);
   });
   try {
     return await Promise.race([work, late]);
@@ -78,7 +78,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 
 function firstTryOf(client: Redis): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, patienceMs);
+    const timer = setTimeout(resolve, firstConnectionMs);
     for (const event of ["ready", "close"] as const) client.once(event, () => resolve());
     timer.unref();
   });

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { IdempotencyClaim } from "@/lib/access/idempotency";
 import { requireDoor } from "@/lib/access/scopes";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
-import { takeFromLimits } from "@/lib/platform/rate-limit";
+import { takeFromLimits, takeOrRefuse } from "@/lib/platform/rate-limit";
 import { decideTogether } from "./decide-together";
 import type { Decision, RegistrationRequest } from "./decision";
 import type { RegisterInput } from "./input";
@@ -25,7 +25,10 @@ export async function register(
   idempotency: IdempotencyClaim | null = null,
 ): Promise<RegisterOutcome> {
   const who = actor.kind === "person" ? { userId: actor.userId } : guestOf(input);
-  if ("email" in who) await requireAddressLimit(who.email);
+  await Promise.all([
+    takeOrRefuse("registerEvent", [`event:${input.eventId}`]),
+    "email" in who && requireAddressLimit(who.email),
+  ]);
   const { eventId, department, answers, invitation } = input;
   const guests = input.guests.map(({ name }) => name);
   const asked = { eventId, who, department, answers, guests, invitation };
