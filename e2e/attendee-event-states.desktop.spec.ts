@@ -26,6 +26,23 @@ test("before it opens the page says when, and offers the form when the time has 
   await expect(page.getByRole("button", register)).toBeVisible({ timeout: 15_000 });
 });
 
+test("the seats left follow what others do, and what was typed stays when the last one goes", async ({
+  page,
+  request,
+  freshEmail,
+}) => {
+  const event = await makeEvent(request, { capacity: 2 });
+  await page.goto(event.path);
+  await expect(page.getByText("2 of 2 seats left")).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Still typing");
+  await registerGuest(request, event, { email: freshEmail() });
+  await expect(page.getByText("1 of 2 seats left")).toBeVisible({ timeout: 15_000 });
+  await registerGuest(request, event, { email: freshEmail() });
+  await expect(page.getByRole("button", { name: "Join the waitlist" })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("You would be number 1 in line.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Still typing");
+});
+
 test("a full event offers its line, with the place one would have", async ({ page, request, freshEmail }) => {
   const event = await makeEvent(request, { capacity: 1 });
   await registerGuest(request, event, { email: freshEmail() });

@@ -11,6 +11,7 @@ type RegistrableEvent = Schedule & {
   status: "draft" | "published" | "cancelled" | "completed";
   capacity: number | null;
   seatsTaken: number;
+  waitlistCount: number;
   waitlistEnabled: boolean;
   approval: "none" | "holds_seat" | "holds_no_seat";
 };
@@ -18,7 +19,7 @@ type RegistrableEvent = Schedule & {
 /** No event is longer, so that a list of what is not over yet need not look far back. */
 export const longestDays = 31;
 
-/** `waitlist`: full, but the line is open. `full`: full and no line. */
+/** `waitlist`: full or with people waiting, but the line is open. `full`: full and no line. */
 export type RegistrationState = {
   state: "draft" | "cancelled" | "past" | "not_open" | "closed" | "full" | "waitlist" | "open";
   seatsLeft: number | null;
@@ -39,7 +40,9 @@ export function registrationStateOf(event: RegistrableEvent, at: Date): Registra
     if (opensAt && at < opensAt) return "not_open";
     if (closesAt <= at) return "closed";
     // A request that takes no seat can always be made.
-    if (seatsLeft !== 0 || event.approval === "holds_no_seat") return "open";
+    if (event.approval === "holds_no_seat") return "open";
+    // While somebody waits, a free seat is theirs: a party may wait for more of them.
+    if (seatsLeft !== 0 && event.waitlistCount === 0) return "open";
     return event.waitlistEnabled ? "waitlist" : "full";
   }
 }

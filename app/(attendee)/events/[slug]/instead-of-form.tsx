@@ -49,7 +49,7 @@ export function InsteadOfForm({ event, own, registration }: Props) {
             It opens on{" "}
             <strong className="font-semibold text-foreground">{formatInstant(opensAt, event.timezone)}</strong> (
             {event.timezone.replaceAll("_", " ")}).
-            <OpensIn opensAt={opensAt.toISOString()} serverNow={now().toISOString()} />
+            <OpensIn eventId={event.id} opensAt={opensAt.toISOString()} serverNow={now().toISOString()} />
           </ClosedCard>
         )
       );

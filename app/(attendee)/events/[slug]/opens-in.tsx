@@ -2,23 +2,38 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { type Ask, keepAsking } from "./keep-asking";
 
-/** Counts down to an instant by the server's clock, then shows the page as it is by then. */
-export function OpensIn({ opensAt, serverNow }: { opensAt: string; serverNow: string }) {
+type Props = { eventId: string; opensAt: string; serverNow: string };
+
+// Hundreds of open pages don't ask in the same moment; nobody loses by it, since seats go by the order of registering.
+const spreadMs = 1_500;
+
+/** Counts down to an instant by the server's clock, then shows the page as it is by then; keeps trying while the server is too busy. */
+export function OpensIn({ eventId, opensAt, serverNow }: Props) {
   const router = useRouter();
   const [leftMs, setLeftMs] = useState<number | null>(null);
   useEffect(() => {
     const skewMs = Date.parse(serverNow) - Date.now();
+    const left = () => Date.parse(opensAt) - (Date.now() + skewMs);
     let timer: ReturnType<typeof setTimeout>;
+    let stop = () => {};
+    const open: Ask = (event) => {
+      router.refresh();
+      // The page drawn anew takes this countdown away; should it not, we look again.
+      return event.status === "published" ? 5_000 : null;
+    };
     const tick = () => {
-      const left = Date.parse(opensAt) - (Date.now() + skewMs);
-      setLeftMs(left);
-      if (left <= 0) router.refresh();
-      else timer = setTimeout(tick, Math.min(left + 50, 1000));
+      setLeftMs(left());
+      if (left() > 0) timer = setTimeout(tick, Math.min(left() + 50, 1000));
+      else stop = keepAsking(eventId, Math.random() * spreadMs, open);
     };
     tick();
-    return () => clearTimeout(timer);
-  }, [opensAt, serverNow, router]);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [eventId, opensAt, serverNow, router]);
   return (
     <p aria-hidden className="mt-4 min-h-10 font-display text-3xl font-semibold text-foreground">
       {leftMs !== null && wordsFor(leftMs)}
@@ -31,6 +46,7 @@ function wordsFor(leftMs: number): string {
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor((seconds % 86_400) / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
+  if (seconds === 0) return "Opening…";
   if (days > 0) return `${days} d ${hours} h`;
   if (hours > 0) return `${hours} h ${minutes} min`;
   return `${minutes}:${String(seconds % 60).padStart(2, "0")}`;

@@ -1,4 +1,3 @@
-import { SeatMeter } from "@/app/_components/seat-meter";
 import { currentActor } from "@/app/_server/session";
 import { listDepartments } from "@/lib/access/list-departments";
 import type { EventDetail } from "@/lib/events/queries";
@@ -9,6 +8,7 @@ import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { ticketViewOf } from "../../ticket-view";
 import { CalendarLinks } from "./calendar-links";
 import { InsteadOfForm } from "./instead-of-form";
+import { LiveSeats } from "./live-seats";
 import { NotForYou } from "./not-for-you";
 import { RegisterPanel } from "./register-panel";
 
@@ -75,12 +75,7 @@ function Intro({ event, isForLine, seatsLeft }: { event: EventDetail; isForLine:
         </p>
       )}
       {capacity !== null && seatsLeft !== null && (
-        <SeatMeter
-          className="mt-3"
-          taken={seatsTaken}
-          capacity={capacity}
-          words={seatsLeft === 0 ? `All ${capacity} seats are taken` : `${seatsLeft} of ${capacity} seats left`}
-        />
+        <LiveSeats eventId={event.id} {...{ capacity, seatsTaken, waitlistCount }} />
       )}
     </div>
   );

@@ -1,0 +1,50 @@
+import { expect, type Page, test } from "@playwright/test";
+import { makeEvent } from "./make-event";
+
+test.setTimeout(240_000);
+
+const people = 30;
+const seats = 10;
+
+test("an opening with thirty people at their pages: ten tickets, twenty places in line, and every page says the truth", async ({
+  browser,
+  request,
+}) => {
+  // Time enough for thirty pages to be drawn before.
+  const opensAt = new Date(Date.now() + 40_000);
+  const event = await makeEvent(request, { capacity: seats, registrationOpensAt: opensAt.toISOString() });
+  const pages: Page[] = [];
+  for (let nth = 0; nth < people; nth++) {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(event.path);
+    await expect(page.getByRole("heading", { name: "Registration is not open yet" })).toBeVisible();
+    pages.push(page);
+  }
+  expect(Date.now(), "the pages were there before the opening").toBeLessThan(opensAt.getTime());
+
+  const told = await Promise.all(pages.map((page, nth) => registerWhenOpen(page, nth)));
+  const registered = told.filter((words) => words === "in");
+  const places = told.flatMap((words) => (words === "in" ? [] : Number(words))).sort((left, right) => left - right);
+  expect(registered).toHaveLength(seats);
+  expect(places).toEqual(Array.from({ length: people - seats }, (_, nth) => nth + 1));
+  const rows = await event.guests();
+  expect(rows.filter(({ status }) => status === "confirmed")).toHaveLength(seats);
+  expect(rows.filter(({ status }) => status === "waitlisted")).toHaveLength(people - seats);
+  await Promise.all(pages.map((page) => page.context().close()));
+});
+
+/** "in", or the place in the line that the page tells. The page opens by itself; whoever has it presses at once. */
+async function registerWhenOpen(page: Page, nth: number): Promise<string> {
+  const button = page.getByRole("button", { name: /^(Register|Join the waitlist)$/ });
+  await expect(button).toBeVisible({ timeout: 90_000 });
+  await page.getByLabel("Name").fill(`Person ${nth}`);
+  await page.getByLabel("E-mail").fill(`opening-${Date.now().toString(36)}-${nth}@example.org`);
+  await button.click();
+  const outcome = page.getByRole("heading", { name: /You’re in|You are on the waitlist/ });
+  await expect(outcome).toBeVisible({ timeout: 60_000 });
+  if ((await outcome.textContent())?.includes("You’re in")) {
+    await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+    return "in";
+  }
+  return (await page.getByText(/You are number \d+ in line/).textContent())?.match(/number (\d+)/)?.[1] ?? "none";
+}
