@@ -49,6 +49,9 @@ const events = {
   open: await makeEvents(sql, {}),
   hundred: await makeEvents(sql, { count: 100 }),
   full: await makeEvents(sql, { capacity: 1 }),
+  oneByOne: await makeEvents(sql, { capacity: 1_000_000 }),
+  naive: await makeEvents(sql, { capacity: 1_000_000 }),
+  steady: await makeEvents(sql, { capacity: 1_000_000 }),
 };
 await sql`update events set seats_taken = 1 where id = any(${events.full})`;
 
@@ -65,13 +68,13 @@ const cases = {
   hundred: caseOf("Turnout, 100 events at once", () => drive({ ...hot, request: register(events.hundred) })),
   full: caseOf("Turnout, a full event refused", () => drive({ ...hot, request: register(events.full), wanted: [409] })),
   oneByOne: caseOf("one by one on node:http, 500 connections", () =>
-    drive({ ...hot, url: oneByOne.url, request: { ...register(events.hot), path: "/" } }),
+    drive({ ...hot, url: oneByOne.url, request: { ...register(events.oneByOne), path: "/" } }),
   ),
   naive: caseOf("first draft on node:http, mail in the request", () =>
-    drive({ ...hot, url: naive.url, request: { ...register(events.hot), path: "/" } }),
+    drive({ ...hot, url: naive.url, request: { ...register(events.naive), path: "/" } }),
   ),
   steady: caseOf("Turnout, 50 requests a second offered", () =>
-    offer({ url: turnout, request: register(events.hot), seconds, wanted: [201], rate: 50 }),
+    offer({ url: turnout, request: register(events.steady), seconds, wanted: [201], rate: 50 }),
   ),
 };
 

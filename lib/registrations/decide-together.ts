@@ -6,7 +6,7 @@ import type { Decision, RegistrationRequest } from "./decision";
 import { gather, type Queue, type Settled } from "./gather";
 
 const maxGroup = 500;
-const maxWaiting = 10_000;
+const maxWaiting = 4_000;
 
 // Next compiles each route into a bundle of its own; the line must still be one a process.
 const holder = globalThis as typeof globalThis & { turnoutRegistrations?: Queue<RegistrationRequest, Decision> };
