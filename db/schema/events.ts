@@ -67,6 +67,8 @@ export const events = pgTable(
     /** How many named guests one person may bring. */
     guestsPerPerson: integer("guests_per_person").notNull().default(0),
     questions: jsonb("questions").$type<Question[]>().notNull().default([]),
+    /** How long before the start people with a seat are reminded. */
+    reminderMinutes: integer("reminder_minutes").array().notNull().default([1440, 120]),
     organizerId: uuid("organizer_id")
       .notNull()
       .references(() => users.id),

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgEnum, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 export const messageKind = pgEnum("message_kind", [
   "registration_confirmed",
@@ -20,6 +31,9 @@ export const messageKind = pgEnum("message_kind", [
   "team_invitation",
 ]);
 
+/** When and where an event was, before it was changed. */
+export type FormerPlan = { startsAt: string; endsAt: string; timezone: string; venue: string };
+
 export const messageStatus = pgEnum("message_status", ["pending", "sent", "skipped", "dead"]);
 
 /**
@@ -37,6 +51,8 @@ export const outbox = pgTable(
     userId: uuid("user_id"),
     /** The sign-in code that a `sign_in_code` message carries. */
     signInCodeId: uuid("sign_in_code_id"),
+    /** What no longer holds, of an `event_changed`. */
+    formerPlan: jsonb("former_plan").$type<FormerPlan>(),
     status: messageStatus("status").notNull().default("pending"),
     /** 0 is most urgent (a code somebody waits for), 9 least. */
     priority: smallint("priority").notNull().default(5),
@@ -51,6 +67,6 @@ export const outbox = pgTable(
     uniqueIndex("outbox_dedupe_unique").on(table.dedupeKey),
     index("outbox_due_idx").on(table.priority, table.runAt).where(sql`${table.status} = 'pending'`),
     index("outbox_registration_idx").on(table.eventId, table.registrationId),
-    index("outbox_dead_idx").on(table.createdAt).where(sql`${table.status} = 'dead'`),
+    index("outbox_dead_idx").on(table.createdAt, table.id).where(sql`${table.status} = 'dead'`),
   ],
 );
