@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
 import { isDatabaseUnavailable } from "@/db/errors";
 import { now } from "@/lib/platform/clock";
@@ -19,14 +20,20 @@ const persistently = retry(handleWhen(isDatabaseUnavailable), {
   backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 3_000 }),
 });
 
-/** Sends one leased message and records what came of it. It rejects only when the database is out of reach. */
-export async function deliverMessage(mailer: Mailer, message: LeasedMessage): Promise<void> {
+/**
+ * Sends one leased message, not before `sendAtMs` of `performance.now()`, and records what came of it. It rejects only when the
+ * database is out of reach.
+ */
+export async function deliverMessage(mailer: Mailer, message: LeasedMessage, sendAtMs = 0): Promise<void> {
   if (message.attempts > mostCrashes) return markDead(message, "workers kept ending while sending it");
   try {
     const composition = await composeMail(message);
     if ("skip" in composition) return await settle(() => markSkipped(message, composition.skip));
     const mail = await makeRawMail(composition.mail);
-    if (message.leasedUntil.getTime() - now().getTime() < sendBudgetMs) return;
+    const waitMs = Math.max(0, sendAtMs - performance.now());
+    if (message.leasedUntil.getTime() - now().getTime() < waitMs + sendBudgetMs)
+      return await settle(() => putBack(message, waitMs));
+    if (waitMs > 0) await sleep(waitMs);
     await mailer.send(mail);
     await settle(() => markSent(message));
   } catch (error) {

@@ -19,7 +19,8 @@ export type LeasedMessage = {
 
 /**
  * Takes up to `limit` due messages for 30 s, most urgent first; no two workers get the same one. What a worker that died held is due
- * again when its time is up. Messages about one registration go out in the order in which they were written.
+ * again when its time is up. Messages about one registration go out in the order in which they were written; while the mail service
+ * gets a rest, nobody gets any.
  */
 export async function leaseMessages(limit: number): Promise<LeasedMessage[]> {
   const at = now();
@@ -33,8 +34,9 @@ export async function leaseMessages(limit: number): Promise<LeasedMessage[]> {
         and not exists (
           select from outbox earlier
           where earlier.event_id = due.event_id and earlier.registration_id = due.registration_id
-            and earlier.status = 'pending' and earlier.created_at < due.created_at
+            and earlier.status = 'pending' and (earlier.created_at, earlier.id) < (due.created_at, due.id)
         )
+        and not exists (select from mail_service where rests_until > clock_timestamp())
       order by due.priority, due.run_at limit ${limit} for update skip locked
     )
     returning id, kind, event_id as "eventId", registration_id as "registrationId", user_id as "userId",

@@ -23,6 +23,8 @@ type Options = {
   restMs: number;
   /** True for what the service itself is to blame for, and not this one call. */
   isOutage: (error: unknown) => boolean;
+  /** Hears of each rest and why, and with 0 that it is over. */
+  onRest?: ((restMs: number, reason: string | null) => void) | undefined;
 };
 
 export type CircuitBreaker = {
@@ -33,7 +35,8 @@ export type CircuitBreaker = {
 };
 
 /** Protects us from a service that is down: after some outages in a row nothing is asked of it for a while, then one call tries. */
-export function createCircuitBreaker({ name, timeoutMs, retries, opensAfter, restMs, isOutage }: Options) {
+export function createCircuitBreaker(options: Options) {
+  const { name, timeoutMs, retries, opensAfter, restMs, isOutage, onRest } = options;
   const handled = handleWhen((error) => error instanceof TaskCancelledError || isOutage(error));
   const breaker = circuitBreaker(handled, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(opensAfter) });
   const policy = wrap(
@@ -42,12 +45,14 @@ export function createCircuitBreaker({ name, timeoutMs, retries, opensAfter, res
     timeout(timeoutMs, TimeoutStrategy.Aggressive),
   );
   let restsUntilMs = 0;
-  breaker.onBreak(() => {
+  breaker.onBreak((reason) => {
     restsUntilMs = performance.now() + restMs;
     log.warn({ service: name, restMs }, "the service is failing: calls to it rest");
+    onRest?.(restMs, "error" in reason ? reason.error.message : null);
   });
   breaker.onReset(() => {
     restsUntilMs = 0;
+    onRest?.(0, null);
     log.info({ service: name }, "the service answers again");
   });
   return {

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deliverMessage } from "@/lib/notifications/deliver-message";
 import { type LeasedMessage, leaseMessages } from "@/lib/notifications/lease-messages";
 import { log } from "@/lib/platform/log";
+import { reserveSends } from "@/lib/platform/mail-pace";
 import type { Mailer } from "@/lib/platform/mailer";
+import { createSendRate } from "./send-rate";
 
 type Options = { mailer: Mailer; signal: AbortSignal; concurrency?: number };
 
@@ -11,9 +13,13 @@ type Options = { mailer: Mailer; signal: AbortSignal; concurrency?: number };
 const idleMs = 250;
 const afterFaultMs = 1_000;
 
-/** Sends what is due, a bounded number at a time, until told to stop; then finishes what it has begun. */
+// So much of the line may be ours at once: a code that somebody waits for is never further back.
+const reservedSeconds = 2;
+
+/** Sends what is due, a bounded number at a time and within the account's rate, until told to stop; then finishes what it has begun. */
 export async function drainOutbox({ mailer, signal, concurrency = 10 }: Options): Promise<void> {
   const underWay = new Set<Promise<void>>();
+  const sendRate = createSendRate(mailer);
   let isOutOfReach = false;
   while (!signal.aborted) {
     const pauseMs = mailer.restMs() || (await fill());
@@ -24,13 +30,17 @@ export async function drainOutbox({ mailer, signal, concurrency = 10 }: Options)
 
   /** Leases for the free places; returns how long to wait for more, 0 when there are more but no free places. */
   async function fill(): Promise<number> {
-    const free = concurrency - underWay.size;
-    if (free === 0) return 0;
+    if (underWay.size >= concurrency) return 0;
     try {
+      const rate = await sendRate.read();
+      const free = Math.min(concurrency, Math.ceil(rate * reservedSeconds)) - underWay.size;
+      if (free <= 0) return 0;
       const messages = await leaseMessages(free);
       if (isOutOfReach) log.info("the outbox is within reach again");
       isOutOfReach = false;
-      for (const message of messages) start(message);
+      if (messages.length === 0) return idleMs;
+      const firstAtMs = performance.now() + (await reserveSends(messages.length, rate));
+      for (const [nth, message] of messages.entries()) start(message, firstAtMs + (nth / rate) * 1000);
       return messages.length === free ? 0 : idleMs;
     } catch (error) {
       if (!isOutOfReach) log.error({ err: error }, "the outbox is out of reach");
@@ -39,8 +49,8 @@ export async function drainOutbox({ mailer, signal, concurrency = 10 }: Options)
     }
   }
 
-  function start(message: LeasedMessage): void {
-    const delivery = deliverMessage(mailer, message)
+  function start(message: LeasedMessage, sendAtMs: number): void {
+    const delivery = deliverMessage(mailer, message, sendAtMs)
       .catch((error: unknown) => log.warn({ err: error, messageId: message.id }, "left to the next lease"))
       .finally(() => underWay.delete(delivery));
     underWay.add(delivery);

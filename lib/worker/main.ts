@@ -1,5 +1,7 @@
 import { closeDatabase } from "@/db/client";
 import { log } from "@/lib/platform/log";
+import { delaySends } from "@/lib/platform/mail-pace";
+import { storeRest } from "@/lib/platform/mail-service";
 import { createMailer } from "@/lib/platform/mailer";
 import { drainOutbox } from "./drain-outbox";
 import { runTimers } from "./run-timers";
@@ -11,7 +13,14 @@ for (const end of ["SIGTERM", "disconnect"]) process.once(end, () => stopping.ab
 
 log.info("the worker has started");
 process.send?.("started");
-await Promise.all([drainOutbox({ mailer: createMailer(), signal: stopping.signal }), runTimers(stopping.signal)]);
+// Told to all workers where the database can be reached; this one knows anyway.
+const unlessOutOfReach = (telling: Promise<void>) =>
+  telling.catch((error: unknown) => log.warn({ err: error }, "not told"));
+const mailer = createMailer({
+  onRest: (restMs, reason) => unlessOutOfReach(storeRest(restMs, reason)),
+  onThrottle: (pauseMs) => unlessOutOfReach(delaySends(pauseMs)),
+});
+await Promise.all([drainOutbox({ mailer, signal: stopping.signal }), runTimers(stopping.signal)]);
 await closeDatabase();
 log.info("the worker has finished what it had begun");
 process.exit(0);

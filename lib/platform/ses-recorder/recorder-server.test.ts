@@ -101,3 +101,11 @@ test("ids that are none, and paths out of the folder, are not found", async () =
   for (const id of ["x", "..%2f..%2fetc%2fpasswd", "00000000-0000-7000-8000-000000000000"])
     expect((await fetch(`${baseUrl()}/messages/${id}`)).status).toBe(404);
 });
+
+test("it takes as many mails a second as it says, and no more", async () => {
+  await fetch(`${baseUrl()}/faults`, { method: "PUT", body: JSON.stringify({ ratePerSecond: 3 }) });
+  expect(await client.send(new GetSendQuotaCommand({}))).toMatchObject({ MaxSendRate: 3 });
+  const sent = await Promise.allSettled(["1", "2", "3", "4"].map((subject) => send("ada@example.org", subject)));
+  expect(sent.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+  expect(sent.find(({ status }) => status === "rejected")).toMatchObject({ reason: { name: "Throttling" } });
+});

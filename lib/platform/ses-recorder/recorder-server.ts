@@ -5,6 +5,7 @@ import { answerControl } from "./answer-control";
 import { answerSes } from "./answer-ses";
 import { type Faults, faultsInput } from "./faults";
 import { openMailStore } from "./mail-store";
+import { createSendCounter } from "./send-counter";
 import { answerRefusal } from "./ses-answers";
 
 type Options = { port: number; folder: string; keep: number };
@@ -15,6 +16,7 @@ const loopbackHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 /** An SES endpoint on loopback that sends nothing and keeps everything. */
 export async function startRecorder({ port, folder, keep }: Options) {
   const store = await openMailStore(folder, keep);
+  const counter = createSendCounter();
   let faults: Faults = faultsInput.parse({});
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -36,7 +38,7 @@ export async function startRecorder({ port, folder, keep }: Options) {
     const url = new URL(request.url ?? "/", "http://localhost");
     const body = await readBody(request);
     if (request.method === "POST" && url.pathname === "/")
-      return answerSes(response, { form: new URLSearchParams(body), store, faults });
+      return answerSes(response, { form: new URLSearchParams(body), store, faults, counter });
     const setFaults = (told: Faults) => {
       faults = told;
     };
