@@ -9,7 +9,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { CancelEventInput } from "./input";
 import { lockEvent } from "./lock-event";
 import { type EventDetail, readEvent } from "./queries";
-import { tellRegistered } from "./tell-registered";
+import { tellCancelled } from "./tell-registered";
 
 /**
  * Calls the event off and tells everyone with a seat or a place in the line, once. Registrations stay as they were, so that the
@@ -37,7 +37,7 @@ export async function cancelEvent(
         revision: after.revision,
       })
       .where(eq(events.id, event.id));
-    if (event.status === "published") await tellRegistered(tx, "event_cancelled", after);
+    if (event.status === "published") await tellCancelled(tx, after);
     await recordAudit(tx, { actorId: scope.actorId, action: "event.cancelled", eventId: event.id });
     afterCommit(tx, () => invalidateTags([eventTag(event.id)]));
     return readEvent(event.id, tx);

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { events } from "@/db/schema/events";
+import type { FormerPlan } from "@/db/schema/outbox";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
 import type { OrganizerScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
@@ -12,7 +13,7 @@ import { lockEvent } from "./lock-event";
 import { promoteWaitlisted } from "./promote-waitlisted";
 import { type EventDetail, readEvent } from "./queries";
 import { eligibilityFaultsOf, scheduleFaultsOf } from "./rules";
-import { tellRegistered } from "./tell-registered";
+import { tellChanged } from "./tell-registered";
 
 type EventRow = typeof events.$inferSelect;
 type Changes = Omit<UpdateEventInput, "revision">;
@@ -42,8 +43,7 @@ export async function updateEvent(
       .where(eq(events.id, before.id));
     if (changed.includes("capacity")) await promoteWaitlisted(tx, before.id);
     const isNews = before.status === "published" && after.endsAt > now();
-    if (isNews && changed.some((field) => whenAndWhere.includes(field)))
-      await tellRegistered(tx, "event_changed", after);
+    if (isNews && changed.some((field) => whenAndWhere.includes(field))) await tellChanged(tx, after, planOf(before));
     await recordAudit(tx, {
       actorId: scope.actorId,
       action: "event.updated",
@@ -53,6 +53,10 @@ export async function updateEvent(
     afterCommit(tx, () => invalidateTags([eventTag(before.id)]));
     return readEvent(before.id, tx);
   });
+}
+
+function planOf({ startsAt, endsAt, timezone, venue }: EventRow): FormerPlan {
+  return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), timezone, venue };
 }
 
 function changedFieldsOf(before: EventRow, changes: Changes): string[] {

@@ -20,6 +20,8 @@ import { registerGuest, standingOf } from "@/lib/testing/registrations";
 import { enqueue, readOutbox, stageReader } from "@/lib/testing/stage-messages";
 import { type ReceivedMail, startMail } from "@/lib/testing/start-mail";
 import { isTicketCodeOf } from "@/lib/tickets/ticket-code";
+import { deliverMessage } from "./deliver-message";
+import { leaseMessages } from "./lease-messages";
 
 const title = "Café & <b>Lab</b>, 2nd";
 let mail: Awaited<ReturnType<typeof startMail>>;
@@ -69,6 +71,7 @@ describe("the mails about one's registration", () => {
     expect(email.subject).toBe(`You’re in: ${title}`);
     expect(email.from).toEqual({ name: "Mira Okafor via Turnout", address: "no-reply@turnout.local" });
     expect(email.to).toEqual([{ name: "Zoë O’Neil 🎉", address: "zoe@example.org" }]);
+    expect(email.replyTo).toEqual([{ name: "Mira Okafor", address: organizer.email }]);
     expect(email.references).toBe(`<registration-${id}@turnout.local>`);
     expect(email.messageId).toBe(`<${(await readOutbox()).at(-1)?.id}@turnout.local>`);
 
@@ -143,17 +146,54 @@ describe("the mails about one's registration", () => {
 });
 
 describe("the mails about the event", () => {
-  test("changed: how it stands now, and the calendar entry replaces itself", async () => {
+  test("changed: how it stands now and was before, and the calendar entry replaces itself", async () => {
     const { email } = await register("changed");
     const before = calendarIn(await newestMailTo(email));
     await updateEvent(scope, updateEventInput.parse({ venue: "Hall 9", timezone: "America/New_York" }));
     const received = await newestMailTo(email);
     expect(received.kind).toBe("event_changed");
-    expect(received.email.text).toContain("Where: Hall 9");
-    expect(received.email.text).toMatch(/When: .* E[SD]T/);
+    expect(received.email.text).toMatch(/Where: Hall 9\nBefore: Hall 2/);
+    expect(received.email.text).toMatch(/When: .* E[SD]T\nBefore: .* CES?T/);
     const after = calendarIn(received);
     expect(after).toMatchObject({ method: "REQUEST", uid: before?.uid });
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
+  });
+
+  test("changed twice before anybody was told: one mail, with the plan that people know; changed back: none", async () => {
+    const { email } = await register("twice");
+    await mail.sendDue();
+    const change = (venue: string) => updateEvent(scope, updateEventInput.parse({ venue }));
+    await change("Hall 3");
+    await register("between");
+    await change("Hall 4");
+    const received = await newestMailTo(email);
+    expect(received.email.text).toMatch(/Where: Hall 4\nBefore: Hall 2/);
+    const kindsOf = async (address: string) => (await mail.readMails(address)).map(({ kind }) => kind);
+    expect(await kindsOf(email)).toEqual(["registration_confirmed", "event_changed"]);
+    // Whoever registered in between was told of Hall 3 only.
+    const [, told] = await mail.readMails("between@example.org");
+    expect(told?.email.text).toMatch(/Where: Hall 4\nBefore: Hall 3/);
+
+    await change("Hall 5");
+    await change("Hall 4");
+    await mail.sendDue();
+    expect(await kindsOf(email)).toEqual(["registration_confirmed", "event_changed"]);
+    const skipped = (await readOutbox()).filter(({ status }) => status === "skipped");
+    expect(skipped.slice(-2)).toMatchObject(Array(2).fill({ lastError: "the event is as it was" }));
+  });
+
+  test("changed while a mail about it is under way: another one follows", async () => {
+    const { email } = await register("underway");
+    await mail.sendDue();
+    await updateEvent(scope, updateEventInput.parse({ venue: "Hall 3" }));
+    const [leased] = await leaseMessages(1);
+    await updateEvent(scope, updateEventInput.parse({ venue: "Hall 4" }));
+    if (!leased) throw new Error("nothing was leased");
+    await deliverMessage(mail.mailer, leased);
+    await mail.sendDue();
+    const changes = (await mail.readMails(email)).filter(({ kind }) => kind === "event_changed");
+    expect(changes).toHaveLength(2);
+    expect(changes.at(-1)?.email.text).toMatch(/Where: Hall 4\nBefore: Hall 3/);
   });
 
   test("cancelled: the reason, and out of the calendar; changes are not told any more", async () => {

@@ -52,7 +52,7 @@ export async function composeMail(message: Leased): Promise<{ mail: MailParts } 
 
 async function draftOf(kind: Leased["kind"], subject: Subject): Promise<Draft | null> {
   const { event, registration, person, signInCode } = subject;
-  const plain = { fromName: null, threadId: null, pictures: [], calendar: null };
+  const plain = { fromName: null, replyTo: null, threadId: null, pictures: [], calendar: null };
   if (kind === "sign_in_code") {
     return (
       signInCode && { ...plain, to: { name: "", address: signInCode.email }, content: codeContentOf(signInCode.id) }
@@ -60,15 +60,17 @@ async function draftOf(kind: Leased["kind"], subject: Subject): Promise<Draft | 
   }
   if (!person) return null;
   const to = { name: registration?.name ?? person.name, address: person.email };
-  const fromName = subject.organizerName && `${subject.organizerName} via Turnout`;
+  const { organizerName, organizerEmail } = subject;
+  const fromName = organizerName && `${organizerName} via Turnout`;
+  const replyTo = organizerEmail ? { name: organizerName ?? "", address: organizerEmail } : null;
   if (kind === "team_invitation") {
     const content = invitationContentOf(subject);
-    return content && { ...plain, to, fromName, content };
+    return content && { ...plain, to, fromName, replyTo, content };
   }
   if (!event || !registration) return null;
   const attendee = { ...subject, event, registration };
   return {
-    ...{ to, fromName },
+    ...{ to, fromName, replyTo },
     threadId: `registration-${registration.id}`,
     content: await attendeeContentOf(kind, attendee),
     pictures: await picturesOf(kind, attendee),

@@ -2,7 +2,7 @@ import { signInCodeOf, signInCodeSeconds } from "@/lib/access/sign-in-codes";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import type { MessageKind } from "@/lib/platform/outbox";
-import { type AttendeeSubject, attendeeUrl, eventFactsOf, registrationFactsOf } from "./facts";
+import { type AttendeeSubject, attendeeUrl, eventFactsOf, formerFactsOf, registrationFactsOf } from "./facts";
 import type { Subject } from "./find-subject";
 import { eventCancelled } from "./render/event-cancelled";
 import { eventChanged } from "./render/event-changed";
@@ -55,7 +55,10 @@ export async function attendeeContentOf(kind: AttendeeKind, subject: AttendeeSub
       if (registration.status === "pending") return registrationPending(facts);
       return facts.isConfirmed ? ticketResent(facts) : registrationWaitlisted(facts);
     case "event_changed":
-      return eventChanged(facts);
+      return eventChanged({
+        ...facts,
+        former: subject.formerPlan ? formerFactsOf(subject.formerPlan, event) : { when: null, venue: null },
+      });
     case "event_cancelled":
       return eventCancelled(facts);
     case "event_reminder":

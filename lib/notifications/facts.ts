@@ -1,10 +1,11 @@
+import type { FormerPlan } from "@/db/schema/outbox";
 import { attendeeTokenOf } from "@/lib/access/attendee-token";
 import { formatInstant, formatWhen } from "@/lib/events/when";
 import { config } from "@/lib/platform/config";
 import { listParty } from "@/lib/registrations/list-party";
 import { waitlistPositionsOf } from "@/lib/registrations/waitlist-positions";
 import type { Subject } from "./find-subject";
-import type { EventFacts, RegistrationFacts } from "./render/mail-content";
+import type { EventFacts, FormerFacts, RegistrationFacts } from "./render/mail-content";
 
 type Event = NonNullable<Subject["event"]>;
 type Registration = NonNullable<Subject["registration"]>;
@@ -32,6 +33,16 @@ export function eventFactsOf(event: Event, organizerName: string | null): EventF
   const { day, time, zone } = formatWhen(event);
   const { title, venue, cancelReason } = event;
   return { title, day, time, zone, venue, cancelReason, url: eventUrl(event), organizerName: organizerName ?? "" };
+}
+
+/** What of the former plan no longer holds; both null when everything does again. */
+export function formerFactsOf(former: FormerPlan, event: Event): FormerFacts {
+  const plan = { ...former, startsAt: new Date(former.startsAt), endsAt: new Date(former.endsAt) };
+  const when = formatWhen(plan).full;
+  return {
+    when: when === formatWhen(event).full ? null : when,
+    venue: former.venue === event.venue ? null : former.venue || "no place yet",
+  };
 }
 
 /** What mails say of the registration; the place in the line is the one of this moment. */

@@ -25,6 +25,8 @@ const columns = {
     cancelReason: events.cancelReason,
   },
   organizerName: organizers.name,
+  organizerEmail: organizers.email,
+  formerPlan: outbox.formerPlan,
   registration: {
     id: registrations.id,
     userId: registrations.userId,

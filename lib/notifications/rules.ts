@@ -1,3 +1,4 @@
+import type { FormerPlan } from "@/db/schema/outbox";
 import type { MessageKind } from "@/lib/platform/outbox";
 import { surveyStateOf, surveyWindowOf } from "@/lib/surveys/rules";
 import type { Subject } from "./find-subject";
@@ -31,11 +32,11 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
       return registration.status === "pending" ? null : "the request is decided";
     case "event_cancelled":
       return hasLeft ? "the registration is cancelled" : null;
-    case "ticket_resent":
     case "event_changed":
-      if (hasLeft) return "the registration is cancelled";
-      if (isOff) return "the event is cancelled";
-      return event.endsAt <= at ? "the event is over" : null;
+      if (subject.formerPlan && isPlanOf(event, subject.formerPlan)) return "the event is as it was";
+      return oldNewsReason(hasLeft, event, at);
+    case "ticket_resent":
+      return oldNewsReason(hasLeft, event, at);
     case "event_reminder":
       if (registration.status !== "confirmed") return "the person has no seat";
       if (event.status !== "published") return "the event does not take place";
@@ -45,6 +46,22 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
       if (subject.responseId) return "the survey is answered";
       return surveyStateOf(surveyWindowOf(event, subject.surveyChoice), at) === "open" ? null : "the survey is closed";
   }
+}
+
+function oldNewsReason(hasLeft: boolean, event: NonNullable<Subject["event"]>, at: Date): string | null {
+  if (hasLeft) return "the registration is cancelled";
+  if (event.status === "cancelled") return "the event is cancelled";
+  return event.endsAt <= at ? "the event is over" : null;
+}
+
+function isPlanOf(event: NonNullable<Subject["event"]>, plan: FormerPlan): boolean {
+  const { timezone, venue } = plan;
+  return (
+    new Date(plan.startsAt).getTime() === event.startsAt.getTime() &&
+    new Date(plan.endsAt).getTime() === event.endsAt.getTime() &&
+    timezone === event.timezone &&
+    venue === event.venue
+  );
 }
 
 function codeSkipReason({ signInCode }: Subject, at: Date): string | null {

@@ -6,6 +6,7 @@ import { type MailParts, makeRawMail } from "./raw-mail";
 function partsWith(given: Partial<MailParts>): MailParts {
   return {
     ...{ id: newId(), kind: "registration_confirmed", to: { name: "Ada", address: "ada@example.org" } },
+    replyTo: { name: "Mira", address: "mira@example.org" },
     ...{ fromName: "Mira", subject: "Hello", html: "<p>Hi</p>", text: "Hi", threadId: null, pictures: [] },
     calendar: null,
     ...given,
@@ -18,15 +19,19 @@ const smuggled = lineEnds.map((end) => `x${end}Bcc: victim@example.org${end}${en
 
 describe("what people type adds no header", () => {
   test.each(smuggled)("%j", async (text) => {
-    const parts = partsWith({ subject: text, fromName: text, to: { name: text, address: "ada@example.org" } });
+    const named = (address: string) => ({ name: text, address });
+    const parts = partsWith({
+      ...{ subject: text, fromName: text, to: named("ada@example.org"), replyTo: named("mira@example.org") },
+    });
     const { raw, to } = await makeRawMail(parts);
     const email = await PostalMime.parse(raw);
     expect(to).toBe("ada@example.org");
     expect(email.bcc).toBeUndefined();
     expect(email.headers.map(({ key }) => key).sort()).toEqual([
       ...["auto-submitted", "content-type", "date", "from", "message-id"],
-      ...["mime-version", "subject", "to", "x-turnout-kind"],
+      ...["mime-version", "reply-to", "subject", "to", "x-turnout-kind"],
     ]);
+    expect(email.replyTo).toMatchObject([{ address: "mira@example.org" }]);
     expect(email.to).toHaveLength(1);
     expect(email.to?.[0]?.address).toBe("ada@example.org");
     expect(email.from?.address).toBe("no-reply@turnout.local");

@@ -10,6 +10,8 @@ export type MailParts = {
   kind: string;
   to: Mailbox;
   fromName: string | null;
+  /** Who reads the answers. */
+  replyTo: Mailbox | null;
   subject: string;
   html: string;
   text: string;
@@ -32,9 +34,11 @@ export async function makeRawMail(parts: MailParts): Promise<RawMail> {
   const domain = sender.address.split("@").at(-1);
   // The thread's root is a name that no mail has: SES puts its own Message-ID on the first one.
   const threadId = parts.threadId ? `<${parts.threadId}@${domain}>` : undefined;
+  const replyTo = parts.replyTo && address.test(parts.replyTo.address) && mailboxOf(parts.replyTo);
   const node = new MailComposer({
     from: { name: headerText(parts.fromName ?? sender.name), address: sender.address },
-    to: { name: headerText(parts.to.name), address: parts.to.address },
+    to: mailboxOf(parts.to),
+    replyTo: replyTo || undefined,
     subject: headerText(parts.subject),
     messageId: `<${parts.id}@${domain}>`,
     inReplyTo: threadId,
@@ -53,6 +57,10 @@ export async function makeRawMail(parts: MailParts): Promise<RawMail> {
   const recipient = node.getEnvelope().to.at(0);
   if (!recipient) throw new SendFault("rejected", "the recipient is not a mail address");
   return { from: sender.address, to: recipient, raw: await node.build() };
+}
+
+function mailboxOf({ name, address }: Mailbox): Mailbox {
+  return { name: headerText(name), address };
 }
 
 /** Text for one header: a single line, however the text names its line ends, and of bounded length. */

@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic */
 import { EventFacts } from "./event-facts";
-import type { MailContent, RegistrationFacts } from "./mail-content";
+import type { FormerFacts, MailContent, RegistrationFacts } from "./mail-content";
 import { Action, Aside, Name, Paragraph, Title } from "./mail-parts";
 
-/** A new time or place: how it stands now, and that the seat is kept. */
-export function eventChanged({ name, event, pageUrl, isConfirmed }: RegistrationFacts): MailContent {
+/** A new time or place: how it stands now, what it was, and that the seat is kept. */
+export function eventChanged(facts: RegistrationFacts & { former: FormerFacts }): MailContent {
+  const { name, event, pageUrl, isConfirmed, former } = facts;
   const place = isConfirmed ? "Your seat is kept and your ticket stays the same." : "Your place in the line is kept.";
   return {
     subject: `Changed: ${event.title}`,
@@ -17,7 +18,7 @@ export function eventChanged({ name, event, pageUrl, isConfirmed }: Registration
           Hello <Name>{name}</Name>, <Name>{event.title}</Name> has a new time or place. This is how it stands now.{" "}
           {place}
         </Paragraph>
-        <EventFacts event={event} />
+        <EventFacts event={event} former={former} />
         <Action href={pageUrl}>{isConfirmed ? "Open my ticket" : "See my place in line"}</Action>
         <Aside>
           {isConfirmed && "The attached file updates your calendar. "}

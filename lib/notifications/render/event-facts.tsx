@@ -1,11 +1,11 @@
 /** @jsxRuntime automatic */
 import type { ReactNode } from "react";
-import type { EventFacts as Facts } from "./mail-content";
+import type { EventFacts as Facts, FormerFacts } from "./mail-content";
 import { TextLink } from "./mail-parts";
 import { style } from "./mail-style";
 
-/** What, when, where and by whom, as label and value. */
-export function EventFacts({ event }: { event: Facts }) {
+/** What, when, where and by whom, as label and value, each with what it was before. */
+export function EventFacts({ event, former }: { event: Facts; former?: FormerFacts }) {
   return (
     <table className="rule" style={style.facts} cellPadding={0} cellSpacing={0}>
       <tbody>
@@ -15,10 +15,22 @@ export function EventFacts({ event }: { event: Facts }) {
         <Row label="When">
           {event.day}, {event.time} {event.zone}
         </Row>
+        {former?.when && <Former>{former.when}</Former>}
         {event.venue && <Row label="Where">{event.venue}</Row>}
+        {former?.venue && <Former>{former.venue}</Former>}
         <Row label="Host">{event.organizerName}</Row>
       </tbody>
     </table>
+  );
+}
+
+function Former({ children }: { children: string }) {
+  return (
+    <Row label="Before">
+      <del className="quiet" style={style.former}>
+        {children}
+      </del>
+    </Row>
   );
 }
 

@@ -22,6 +22,9 @@ export type EventFacts = {
   cancelReason: string | null;
 };
 
+/** When and where the event was to be, where that has changed. */
+export type FormerFacts = { when: string | null; venue: string | null };
+
 /** A registration as mails tell of it. `pageUrl` is the person's own page: the ticket, or the place in the line. */
 export type RegistrationFacts = {
   name: string;

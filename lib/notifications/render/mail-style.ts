@@ -35,6 +35,7 @@ export const style = {
     verticalAlign: "top",
     borderBottom: "1px solid #dfdfe5",
   },
+  former: { color: "#51515d", textDecoration: "line-through" },
   fact: {
     fontSize: "16px",
     lineHeight: "24px",
