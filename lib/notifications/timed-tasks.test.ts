@@ -90,6 +90,53 @@ describe("reminders", () => {
     expect(await enqueueReminders()).toBe(1);
   });
 
+  test("an event that moves by minutes after the reminder went out is not reminded of twice", async () => {
+    const event = await makePublishedEvent(organizer);
+    await stageTicket(event.id);
+    hoursBefore(event, 23.9);
+    expect(await enqueueReminders()).toBe(1);
+    const startsAt = new Date(event.startsAt.getTime() + 10 * 60_000);
+    await db().update(events).set({ startsAt }).where(eq(events.id, event.id));
+    hoursBefore({ startsAt }, 23.5);
+    expect(await enqueueReminders()).toBe(0);
+    hoursBefore({ startsAt }, 1.9);
+    expect(await enqueueReminders()).toBe(1);
+  });
+
+  test("the organizer says when, or not at all", async () => {
+    const event = await makePublishedEvent(organizer, { startsInHours: 200 });
+    await stageTicket(event.id);
+    await db()
+      .update(events)
+      .set({ reminderMinutes: [7 * 1440, 30] })
+      .where(eq(events.id, event.id));
+    hoursBefore(event, 24);
+    expect(await enqueueReminders()).toBe(1);
+    hoursBefore(event, 1);
+    expect(await enqueueReminders()).toBe(0);
+    hoursBefore(event, 0.4);
+    expect(await enqueueReminders()).toBe(1);
+
+    const silent = await makePublishedEvent(organizer);
+    await stageTicket(silent.id);
+    await db().update(events).set({ reminderMinutes: [] }).where(eq(events.id, silent.id));
+    hoursBefore(silent, 1);
+    expect(await enqueueReminders()).toBe(0);
+  });
+
+  test("a day before is the same time of day there, also when the clocks change in between", async () => {
+    const event = await makePublishedEvent(organizer);
+    await stageTicket(event.id);
+    // Clocks in Berlin go forward on 31 March 2030 at 2:00, so this day has 23 hours.
+    const startsAt = new Date("2030-03-31T18:00:00+02:00");
+    const endsAt = new Date("2030-03-31T20:00:00+02:00");
+    await db().update(events).set({ startsAt, endsAt, timezone: "Europe/Berlin" }).where(eq(events.id, event.id));
+    setClock(new Date("2030-03-30T17:59:00+01:00"));
+    expect(await enqueueReminders()).toBe(0);
+    setClock(new Date("2030-03-30T18:00:30+01:00"));
+    expect(await enqueueReminders()).toBe(1);
+  });
+
   test("10,000 registrations of 500 events are one statement of about a second", async () => {
     const startsAt = new Date(now().getTime() + 12 * hourMs);
     const endsAt = new Date(startsAt.getTime() + hourMs);
