@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db } from "@/db/client";
+import { undeliverableAddresses } from "@/db/schema/mail";
 import { signInCodes, users } from "@/db/schema/users";
 import { inTransaction, type Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
@@ -60,5 +61,8 @@ async function verifiedUserOf(tx: Transaction, email: string): Promise<string> {
     .onConflictDoUpdate({ target: users.email, set: { emailVerifiedAt: at } })
     .returning({ id: users.id });
   if (!row) throw new Error("the upsert of a user returned no row");
+  // The code has arrived there, so mail does again.
+  const { email: marked, fault } = undeliverableAddresses;
+  await tx.delete(undeliverableAddresses).where(and(eq(marked, email), eq(fault, "bounced")));
   return row.id;
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { eventMembers, events } from "@/db/schema/events";
+import { undeliverableAddresses } from "@/db/schema/mail";
 import { outbox } from "@/db/schema/outbox";
 import { registrations } from "@/db/schema/registrations";
 import { surveyResponses, surveys } from "@/db/schema/surveys";
@@ -27,6 +28,7 @@ const columns = {
   organizerName: organizers.name,
   organizerEmail: organizers.email,
   formerPlan: outbox.formerPlan,
+  addressFault: undeliverableAddresses.fault,
   registration: {
     id: registrations.id,
     userId: registrations.userId,
@@ -71,6 +73,7 @@ export async function findSubject(messageId: string) {
     )
     .leftJoin(surveys, eq(surveys.eventId, outbox.eventId))
     .leftJoin(signInCodes, eq(signInCodes.id, outbox.signInCodeId))
+    .leftJoin(undeliverableAddresses, eq(undeliverableAddresses.email, users.email))
     .where(eq(outbox.id, messageId));
   return row ?? null;
 }

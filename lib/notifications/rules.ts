@@ -11,6 +11,8 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
   if (kind === "sign_in_code") return codeSkipReason(subject, at);
   const { event, registration } = subject;
   if (!event || !subject.person) return "what it is about is gone";
+  if (subject.addressFault === "bounced") return "mail to this address came back";
+  if (subject.addressFault === "complained" && isOptional(kind)) return "the person complained about mail from here";
   if (kind === "team_invitation") {
     if (!subject.memberRole) return "the person has left the team";
     return event.status === "cancelled" ? "the event is cancelled" : null;
@@ -46,6 +48,11 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
       if (subject.responseId) return "the survey is answered";
       return surveyStateOf(surveyWindowOf(event, subject.surveyChoice), at) === "open" ? null : "the survey is closed";
   }
+}
+
+// What somebody can do without: their own ticket is not in question.
+function isOptional(kind: MessageKind): boolean {
+  return kind === "event_reminder" || kind === "survey_invitation";
 }
 
 function oldNewsReason(hasLeft: boolean, event: NonNullable<Subject["event"]>, at: Date): string | null {

@@ -24,6 +24,8 @@ const settings = z.object({
   SES_RECORDER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
   MAIL_FROM: z.string().min(3).default("Turnout <no-reply@turnout.local>"),
   AWS_REGION: z.string().default("eu-central-1"),
+  /** The one SNS topic whose word about bounces and complaints is taken. */
+  SNS_TOPIC_ARN: z.string().startsWith("arn:").optional(),
   CRON_SECRET: z.string().min(8).optional(),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   RATE_LIMIT_SCALE: z.coerce.number().min(0).max(1_000_000).default(1),

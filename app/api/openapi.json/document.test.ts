@@ -32,6 +32,7 @@ const promised = [
   "get /api/dashboard/live",
   "get /api/cron/{task}",
   "post /api/cron/{task}",
+  "post /api/mail/notifications",
   "get /api/health/live",
   "get /api/health/ready",
   "get /api/metrics",

@@ -18,6 +18,16 @@ const runTask = operation({
 
 export const operationsPaths: ZodOpenApiPathsObject = {
   "/api/cron/{task}": { get: runTask, post: runTask },
+  "/api/mail/notifications": {
+    post: operation({
+      tag,
+      summary: "Take what Amazon SNS tells of our mails",
+      description:
+        "Bounces and complaints mark the address. Let in by Amazon’s signature and the topic in `SNS_TOPIC_ARN`.",
+      isPublic: true,
+      answers: { 200: { description: "How many addresses were marked", schema: z.object({ marked: z.int() }) } },
+    }),
+  },
   "/api/health/live": {
     get: operation({ tag, summary: "The process answers", isPublic: true, answers: { 200: { description: "Alive" } } }),
   },
