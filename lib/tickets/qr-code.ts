@@ -3,7 +3,6 @@ import { writePng } from "./write-png";
 
 const correction = { errorCorrectionLevel: "M" } as const;
 const quietZone = 4;
-const pixelsPerModule = 8;
 
 /** The text as a QR code for a page: one SVG, dark on white in every theme, with the quiet zone that scanners need. */
 export function qrSvg(text: string): string {
@@ -24,9 +23,8 @@ export function qrSvg(text: string): string {
 /** The text as a QR code for a mail: a PNG of 8 pixels a module, dark on white, with the quiet zone. */
 export async function qrPng(text: string): Promise<Buffer> {
   const { modules } = create(text, correction);
-  const moduleAt = (pixel: number) => Math.floor(pixel / pixelsPerModule) - quietZone;
-  return writePng((modules.size + 2 * quietZone) * pixelsPerModule, (pixelRow, pixelColumn) => {
-    const [row, column] = [moduleAt(pixelRow), moduleAt(pixelColumn)];
+  return writePng(modules.size + 2 * quietZone, (pictureRow, pictureColumn) => {
+    const [row, column] = [pictureRow - quietZone, pictureColumn - quietZone];
     const isInside = row >= 0 && column >= 0 && row < modules.size && column < modules.size;
     return isInside && modules.get(row, column) === 1;
   });

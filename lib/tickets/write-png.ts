@@ -1,19 +1,21 @@
 import { crc32, deflateSync } from "node:zlib";
 
+const pixelsPerModule = 8;
 const signature = Buffer.from("89504e470d0a1a0a", "hex");
 
-/** A square picture of black and white (PNG, one bit a pixel), dark where `isDark` says so. */
-export function writePng(side: number, isDark: (row: number, column: number) => boolean): Buffer {
-  const stride = 1 + Math.ceil(side / 8);
-  const rows = Buffer.alloc(stride * side, 0xff);
-  for (let row = 0; row < side; row++) {
-    // Each row begins with its filter: none.
-    rows[row * stride] = 0;
-    for (let column = 0; column < side; column++) {
-      const at = row * stride + 1 + (column >> 3);
-      if (isDark(row, column)) rows.writeUInt8(rows.readUInt8(at) & ~(0x80 >> (column & 7)), at);
-    }
+/**
+ * A square picture of black and white modules (PNG, one bit a pixel), dark where `isDark` says so. A module is eight pixels wide and
+ * high, so that its width is one byte and a row of modules is made once.
+ */
+export function writePng(modules: number, isDark: (row: number, column: number) => boolean): Buffer {
+  const lines: Buffer[] = [];
+  for (let row = 0; row < modules; row++) {
+    // Each line begins with its filter: none.
+    const line = Buffer.alloc(1 + modules);
+    for (let column = 0; column < modules; column++) line[1 + column] = isDark(row, column) ? 0x00 : 0xff;
+    for (let pixel = 0; pixel < pixelsPerModule; pixel++) lines.push(line);
   }
+  const side = modules * pixelsPerModule;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
@@ -21,7 +23,7 @@ export function writePng(side: number, isDark: (row: number, column: number) => 
   return Buffer.concat([
     signature,
     chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows)),
+    chunk("IDAT", deflateSync(Buffer.concat(lines))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }

@@ -1,0 +1,29 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { bundles, root } from "@/bin/launcher/paths";
+
+/** The product's worker as it runs in production, in a process of its own that ends with this one. */
+export async function forkWorker(settings: Record<string, string>): Promise<ChildProcess> {
+  const child = fork(path.join(bundles, "worker.js"), {
+    cwd: root,
+    env: { ...process.env, ...settings },
+    stdio: "inherit",
+  });
+  await once(child, "message");
+  return child;
+}
+
+/** SIGTERM, and wait until it has finished what it began. */
+export async function endWorker(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** The memory that a process has resident, in MB. Linux only. */
+export function residentMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(status.match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) / 1024;
+}

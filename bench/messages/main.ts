@@ -1,0 +1,158 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { commandOf, descendantsOf } from "@/e2e/process-tree";
+import { startProduct } from "@/e2e/start-product";
+import { findFreePort } from "@/lib/platform/embedded/find-free-port";
+import { endWorker, forkWorker, residentMegabytes } from "./fork-worker";
+import { enqueueOneByOne, measureEndpoint } from "./naive";
+import { emptyOutbox, silenceReminders, stageConfirmations, stageEvents } from "./stage";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    messages: { type: "string", default: "3000" },
+    memory: { type: "string", default: "20000" },
+  },
+});
+const [rounds, messages, memory] = [values.rounds, values.messages, values.memory].map(Number) as [
+  number,
+  number,
+  number,
+];
+const tell = (line: string) => void process.stdout.write(`${line}\n`);
+const median = (numbers: number[]) =>
+  numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
+
+const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
+const product = await startProduct({
+  ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1", LOG_LEVEL: "error" },
+});
+const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
+const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
+// The product's own code in this process finds its database by the environment, which it reads at first use.
+Object.assign(process.env, settings);
+
+try {
+  // The bench starts the workers itself.
+  const own = descendantsOf(product.pid).find((pid) => commandOf(pid).includes("worker.js")) ?? 0;
+  process.kill(own, "SIGSTOP");
+  await setRate(1_000_000);
+  await stageEvents(sql, 500, 20);
+  await benchEnqueuing();
+  await silenceReminders(sql);
+  await benchDraining();
+  await benchMemory();
+  process.kill(own, "SIGCONT");
+} finally {
+  await sql.end();
+  const { closeDatabase } = await import("@/db/client");
+  await closeDatabase();
+  await product.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function benchEnqueuing(): Promise<void> {
+  const { enqueueReminders } = await import("@/lib/notifications/enqueue-reminders");
+  const [ours, naive, again]: number[][] = [[], [], []];
+  for (let round = 0; round <= rounds; round++) {
+    await emptyOutbox(sql);
+    const oneStatement = await timed(enqueueReminders);
+    const nothingDue = await timed(enqueueReminders);
+    await emptyOutbox(sql);
+    const oneByOne = await timed(() => enqueueOneByOne(sql));
+    if (round === 0) continue;
+    ours?.push(oneStatement);
+    again?.push(nothingDue);
+    naive?.push(oneByOne);
+  }
+  const [oneStatement, oneByOne] = [median(ours ?? []), median(naive ?? [])];
+  tell("reminders of 10,000 registrations of 500 events");
+  tell(`  one statement             ${oneStatement.toFixed(0).padStart(7)} ms`);
+  tell(
+    `  called again, nothing due ${median(again ?? [])
+      .toFixed(0)
+      .padStart(7)} ms`,
+  );
+  tell(
+    `  a query per registration  ${oneByOne.toFixed(0).padStart(7)} ms, ${(oneByOne / oneStatement).toFixed(0)} times as long`,
+  );
+}
+
+async function benchDraining(): Promise<void> {
+  const limits: number[] = [];
+  const rates = new Map<number, number[]>([1, 2].map((workers) => [workers, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const [workers, figures] of rates) {
+      const rate = await drain(workers);
+      if (round > 0) figures.push(rate);
+    }
+    const limit = await measureEndpoint(settings.SES_ENDPOINT, await newestMail(), 3);
+    if (round > 0) limits.push(limit);
+  }
+  const limit = median(limits);
+  tell(`\ndraining ${messages} confirmations with QR code and calendar file`);
+  for (const [workers, figures] of rates) {
+    const rate = median(figures);
+    tell(
+      `  ${workers} worker${workers > 1 ? "s" : " "} ${rate.toFixed(0).padStart(7)} mails/s, ${(rate / limit).toFixed(2)} of the endpoint's limit`,
+    );
+  }
+  tell(`  endpoint  ${limit.toFixed(0).padStart(7)} mails/s, the same ready mail over and over`);
+}
+
+async function benchMemory(): Promise<void> {
+  await emptyOutbox(sql);
+  await stageConfirmations(sql, memory);
+  const worker = await forkWorker(settings);
+  const samples: number[] = [];
+  for (let left = memory; left > 0; left = await countPending()) {
+    samples.push(residentMegabytes(worker.pid ?? 0));
+    await sleep(1_000);
+  }
+  await endWorker(worker);
+  const quarter = Math.max(1, Math.floor(samples.length / 4));
+  const [early, late] = [median(samples.slice(quarter, 2 * quarter)), median(samples.slice(-quarter))];
+  tell(`\nmemory of one worker over ${memory} messages`);
+  tell(
+    `  second quarter ${early.toFixed(0)} MB, last quarter ${late.toFixed(0)} MB: ${(late / early).toFixed(2)} times`,
+  );
+}
+
+/** Mails a second, from when the workers stand ready until the last one is settled. */
+async function drain(workers: number): Promise<number> {
+  await emptyOutbox(sql);
+  const running = await Promise.all(Array.from({ length: workers }, () => forkWorker(settings)));
+  await stageConfirmations(sql, messages);
+  const ms = await timed(async () => {
+    while ((await countPending()) > 0) await sleep(50);
+  });
+  await Promise.all(running.map(endWorker));
+  return (messages / ms) * 1000;
+}
+
+async function countPending(): Promise<number> {
+  const [row] = await sql`select count(*)::int as pending from outbox where status = 'pending'`;
+  return row?.pending;
+}
+
+async function newestMail(): Promise<Buffer> {
+  const { items } = await (await fetch(`${settings.SES_ENDPOINT}/messages?limit=1`)).json();
+  return Buffer.from(await (await fetch(`${settings.SES_ENDPOINT}/messages/${items[0].id}`)).arrayBuffer());
+}
+
+async function setRate(ratePerSecond: number): Promise<void> {
+  const told = () =>
+    fetch(`${settings.SES_ENDPOINT}/faults`, { method: "PUT", body: JSON.stringify({ ratePerSecond }) });
+  // The recorder may come up after the pages.
+  while (!(await told().catch(() => null))) await sleep(100);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
