@@ -12,6 +12,8 @@ export function sql(): postgres.Sql {
     idle_timeout: 60,
     connect_timeout: 5,
     prepare: false,
+    // Drizzle reads arrays itself; the driver's own look-up of their types ends the process when the database goes away during it.
+    fetch_types: false,
     onnotice: () => {},
     connection: {
       application_name: "turnout",

@@ -23,7 +23,7 @@ beforeAll(async () => {
              case when n < 97000 then 'completed' else 'published' end end)::event_status,
            now() + (n - 97000) * interval '30 minutes', now() + (n - 96996) * interval '30 minutes', 'UTC',
            case when n % 500 = 0 then ${organizer.userId}::uuid
-             else (${others.map(({ userId }) => userId)}::uuid[])[1 + n % 20] end,
+             else (${`{${others.map(({ userId }) => userId).join()}}`}::uuid[])[1 + n % 20] end,
            'event number ' || n, now()
     from generate_series(1, 100000) n`;
   });
