@@ -8,6 +8,11 @@ export function findDatabaseError(error: unknown): postgres.PostgresError | null
   return null;
 }
 
+/** True when the database failed with that SQLSTATE. */
+export function hasSqlState(error: unknown, state: string): boolean {
+  return findDatabaseError(error)?.code === state;
+}
+
 /** True when the error is the violation of that unique index or constraint (SQLSTATE 23505). */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
   const fault = findDatabaseError(error);

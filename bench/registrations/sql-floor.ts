@@ -18,7 +18,7 @@ export async function measureSqlFloor(eventId: string, seconds: number): Promise
       },
       ...{ answers: {}, guests: [], invitation: undefined, isAdded: false, claim: null },
     }));
-    await inTransaction(undefined, (tx) => decideGroup(tx, group));
+    await inTransaction(undefined, (tx) => decideGroup(tx, group, true));
   }
   return count / seconds;
 }

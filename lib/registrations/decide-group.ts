@@ -13,15 +13,22 @@ import { seatInTurn } from "./seat-in-turn";
 
 /**
  * Decides requests in the order given, under the locks of their events, and writes what follows from it: registrations, counters,
- * messages and the answers to repeat. Either all of it is committed or nothing.
+ * messages and the answers to repeat. Either all of it is committed or nothing. A patient group waits for its events; another one leaves
+ * those of an event that somebody else holds undecided, as `held`.
  */
-export async function decideGroup(tx: Transaction, requests: RegistrationRequest[]): Promise<Decision[]> {
+export async function decideGroup(
+  tx: Transaction,
+  requests: RegistrationRequest[],
+  isPatient: boolean,
+): Promise<(Decision | "held")[]> {
   const people = await findPeople(tx, requests);
-  const events = await lockEvents(tx, [...new Set(requests.map(({ eventId }) => eventId))]);
+  const { events, held } = await lockEvents(tx, [...new Set(requests.map(({ eventId }) => eventId))], isPatient);
   const at = now();
   const decisions = await findKeptDecisions(tx, requests, at);
   const repeats = repeatsOf(requests);
-  const fresh = [...requests.entries()].filter(([n]) => !decisions.has(n) && !repeats.has(n));
+  const fresh = [...requests.entries()].filter(
+    ([n, { eventId }]) => !decisions.has(n) && !repeats.has(n) && !held.has(eventId),
+  );
 
   const candidates: { candidate: Candidate; request: RegistrationRequest }[] = [];
   for (const [n, request] of fresh) {
@@ -44,10 +51,11 @@ export async function decideGroup(tx: Transaction, requests: RegistrationRequest
 
   const changed = new Set(rows.flatMap((row) => (row.fate === "admitted" ? eventTag(row.event_id) : [])));
   if (changed.size > 0) afterCommit(tx, () => invalidateTags([...changed]));
-  return requests.map((request, n) => {
+  return requests.map((request, n): Decision | "held" => {
     const first = repeats.get(n);
     const isSameRequest = first === undefined || requests[first]?.claim?.bodyHash === request.claim?.bodyHash;
     const decision = decisions.get(n) ?? (isSameRequest ? decisions.get(first ?? n) : { outcome: "key_reused" });
+    if (!decision && held.has((requests[first ?? n] ?? request).eventId)) return "held";
     if (!decision) throw new Error("a request of the group was left undecided");
     return decision;
   });

@@ -1,57 +1,55 @@
-import { isDatabaseUnavailable } from "@/db/errors";
+import { hasSqlState, isDatabaseUnavailable } from "@/db/errors";
 import { inTransaction } from "@/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 import { decideGroup } from "./decide-group";
 import type { Decision, RegistrationRequest } from "./decision";
-import { gather, type Queue, type Settled } from "./gather";
+import { emptyQueue, type Gathering, gather, type Queue, type Settled, TookTooLong, waitingIn } from "./gather";
 
-const maxGroup = 500;
-const maxWaiting = 4_000;
+/** With so many waiting in a process, the next one is asked to come again: they would wait longer than that takes. */
+export const maxWaiting = 4_000;
+
+const gathering: Gathering<RegistrationRequest, Decision> = {
+  subjectOf: ({ eventId }) => eventId,
+  answerGroup: decideOrSplit,
+  maxGroup: 500,
+  // Longer than a wait for a lock may take, shorter than a person or a proxy waits.
+  patienceMs: 8_000,
+};
 
 // Next compiles each route into a bundle of its own; the line must still be one a process.
 const holder = globalThis as typeof globalThis & { turnoutRegistrations?: Queue<RegistrationRequest, Decision> };
 
-/** Decides the request together with all others that wait in this process, in one transaction; overload is `unavailable`. */
-export async function decideTogether(request: RegistrationRequest): Promise<Decision> {
-  holder.turnoutRegistrations ??= { waiting: [], isRunning: false };
-  if (holder.turnoutRegistrations.waiting.length >= maxWaiting) throw busy();
-  try {
-    return await gather(holder.turnoutRegistrations, request, decideOrSplit, maxGroup);
-  } catch (error) {
-    throw isDatabaseUnavailable(error) ? busy(error) : error;
-  }
-}
-
 /**
- * All in one transaction. If that fails, each event by itself, so that one which is locked doesn't hold up the others; if that
- * fails for another reason than a busy database, each request by itself, so that a bad one fails alone.
+ * Decides the request together with all others that wait in this process, in one transaction; those of an event that another transaction
+ * holds wait for it by themselves. Overload, a lock that is not let go and a database that does not answer are `unavailable`.
  */
-async function decideOrSplit(group: RegistrationRequest[]): Promise<Settled<Decision>[]> {
+export async function decideTogether(request: RegistrationRequest): Promise<Decision> {
+  holder.turnoutRegistrations ??= emptyQueue();
+  if (waitingIn(holder.turnoutRegistrations) >= maxWaiting) throw busy();
   try {
-    const decisions = await inTransaction(undefined, (tx) => decideGroup(tx, group));
-    return decisions.map((answer) => ({ answer }));
+    return await gather(holder.turnoutRegistrations, request, gathering);
   } catch (error) {
-    const events = new Map<string, RegistrationRequest[]>();
-    for (const request of group) events.set(request.eventId, [...(events.get(request.eventId) ?? []), request]);
-    const settled = new Map<RegistrationRequest, Settled<Decision>>();
-    if (events.size > 1) {
-      await Promise.all([...events.values()].map((part) => settleInto(settled, part)));
-    } else if (group.length > 1 && !isDatabaseUnavailable(error)) {
-      for (const request of group) await settleInto(settled, [request]);
-    }
-    return group.map((request) => settled.get(request) ?? { error });
+    throw isDatabaseUnavailable(error) || error instanceof TookTooLong ? busy(error) : error;
   }
 }
 
-async function settleInto(
-  settled: Map<RegistrationRequest, Settled<Decision>>,
-  part: RegistrationRequest[],
-): Promise<void> {
-  const answers = await decideOrSplit(part);
-  part.forEach((request, place) => {
-    const answer = answers[place];
-    if (answer) settled.set(request, answer);
-  });
+/** All in one transaction. If that fails by something among them, each half by itself, so that in the end a bad one fails alone. */
+async function decideOrSplit(
+  group: RegistrationRequest[],
+  isPatient: boolean,
+): Promise<(Settled<Decision> | "held")[]> {
+  try {
+    const decisions = await inTransaction(undefined, (tx) => decideGroup(tx, group, isPatient));
+    return decisions.map((answer) => (answer === "held" ? answer : { answer }));
+  } catch (error) {
+    // Somebody else holds a row that one of these needs, a new person's say: then each event by itself.
+    if (!isPatient && hasSqlState(error, "55P03")) return group.map(() => "held");
+    const isOursToSolve = !isDatabaseUnavailable(error) || hasSqlState(error, "40P01");
+    if (group.length === 1 || !isOursToSolve) return group.map(() => ({ error }));
+    const middle = Math.ceil(group.length / 2);
+    const first = await decideOrSplit(group.slice(0, middle), isPatient);
+    return [...first, ...(await decideOrSplit(group.slice(middle), isPatient))];
+  }
 }
 
 function busy(cause?: unknown): AppError {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { events } from "@/db/schema/events";
 import type { Transaction } from "@/db/transaction";
 
@@ -27,27 +27,48 @@ export type RegistrableEvent = Pick<typeof events.$inferSelect, keyof typeof col
   isLocked: boolean;
 };
 
+const mayAdmit = or(
+  isNull(events.capacity),
+  lt(events.seatsTaken, events.capacity),
+  eq(events.waitlistEnabled, true),
+  eq(events.approval, "holds_no_seat"),
+);
+
+type Locked = {
+  events: Map<string, RegistrableEvent>;
+  /** Those that another transaction holds, and that may have a place to give. */
+  held: Set<string>;
+};
+
 /**
- * Locks the events in id order, except those that are full and have no line. FOR UPDATE would deadlock against the foreign key of
- * a registration just inserted; a row that fills up while we wait is seen as it is afterwards.
+ * Locks the events in id order, except those that are full and have no line; without patience it takes only locks that are free. FOR UPDATE would
+ * deadlock against the foreign key of a registration just inserted; a row that fills up while we wait is seen as it is afterwards.
  */
-export async function lockEvents(tx: Transaction, eventIds: string[]): Promise<Map<string, RegistrableEvent>> {
-  const mayAdmit = or(
-    isNull(events.capacity),
-    lt(events.seatsTaken, events.capacity),
-    eq(events.waitlistEnabled, true),
-    eq(events.approval, "holds_no_seat"),
-  );
+export async function lockEvents(tx: Transaction, eventIds: string[], isPatient: boolean): Promise<Locked> {
   const locked = await tx
     .select(columns)
     .from(events)
     .where(and(inArray(events.id, eventIds), mayAdmit))
     .orderBy(events.id)
-    .for("no key update");
+    .for("no key update", isPatient ? {} : { skipLocked: true });
   const found = new Map(locked.map((event) => [event.id, { ...event, isLocked: true }]));
   const others = eventIds.filter((id) => !found.has(id));
-  if (others.length === 0) return found;
-  const refusing = await tx.select(columns).from(events).where(inArray(events.id, others));
-  for (const event of refusing) found.set(event.id, { ...event, isLocked: false });
-  return found;
+  if (others.length === 0) return { events: found, held: new Set() };
+  const rows = await tx
+    .select({ ...columns, mayAdmit: sql<boolean>`${mayAdmit}` })
+    .from(events)
+    .where(inArray(events.id, others));
+  const held = new Set(rows.flatMap(({ id, mayAdmit }) => (mayAdmit && !isPatient ? [id] : [])));
+  for (const { mayAdmit: _, ...event } of rows) found.set(event.id, { ...event, isLocked: false });
+  return { events: found, held };
+}
+
+/** The events as this transaction's own statements have left them. Takes no lock, which would be out of order now. */
+export async function rereadEvents(
+  tx: Transaction,
+  known: Map<string, RegistrableEvent>,
+): Promise<Map<string, RegistrableEvent>> {
+  const ids = [...known.values()].flatMap(({ id, isLocked }) => (isLocked ? [id] : []));
+  const rows = await tx.select(columns).from(events).where(inArray(events.id, ids));
+  return new Map([...known, ...rows.map((event) => [event.id, { ...event, isLocked: true }] as const)]);
 }

@@ -8,7 +8,8 @@ import { newId } from "@/lib/platform/id";
 import { makeDraft, makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { faultsOf, registerGuest, standingOf, tallyOf } from "@/lib/testing/registrations";
-import { decideTogether } from "./decide-together";
+import { decideTogether, maxWaiting } from "./decide-together";
+import type { RegistrationRequest } from "./decision";
 import { registerInput } from "./input";
 import { register } from "./register";
 
@@ -16,6 +17,12 @@ const organizer = await makePerson({ role: "organizer", name: "Olga" });
 const eventOf = (given = {}) => makePublishedEvent(organizer, given);
 
 afterEach(() => setClock(null));
+
+function requestOf(eventId: string, mailbox: string, name = mailbox): RegistrationRequest {
+  const who = { name, email: `${mailbox}@example.org` };
+  const nothingMore = { department: undefined, answers: {}, guests: [], invitation: undefined };
+  return { eventId, who, ...nothingMore, isAdded: false, claim: null };
+}
 
 async function rowOf(id: string) {
   const [row] = await db().select().from(registrations).where(eq(registrations.id, id));
@@ -76,22 +83,12 @@ describe("when it is not possible", () => {
 
   it("fails a bad row alone", async () => {
     const [event, other] = [await eventOf({ capacity: 10 }), await eventOf()];
-    const given = {
-      department: undefined,
-      answers: {},
-      guests: [],
-      invitation: undefined,
-      isAdded: false,
-      claim: null,
-    };
-    const request = { eventId: event.id, ...given };
-    const guest = (mailbox: string, name = mailbox) => ({ who: { name, email: `${mailbox}@example.org` } });
     const settled = await Promise.allSettled([
-      decideTogether({ ...request, ...guest("alone") }),
-      decideTogether({ ...request, ...guest("good1") }),
-      decideTogether({ ...request, ...guest("bad", "no\u0000name") }),
-      decideTogether({ ...request, ...guest("good2") }),
-      decideTogether({ ...request, ...guest("good2"), eventId: other.id }),
+      decideTogether(requestOf(event.id, "alone")),
+      decideTogether(requestOf(event.id, "good1")),
+      decideTogether(requestOf(event.id, "bad", "no\u0000name")),
+      decideTogether(requestOf(event.id, "good2")),
+      decideTogether(requestOf(other.id, "good2")),
     ]);
     expect(settled.map(({ status }) => status)).toEqual([
       ...["fulfilled", "fulfilled", "rejected", "fulfilled", "fulfilled"],
@@ -100,16 +97,60 @@ describe("when it is not possible", () => {
     expect(await faultsOf(event.id)).toEqual([]);
   });
 
-  it("answers `unavailable` when an event stays locked; those of other events in its group get their seats", async () => {
-    const [locked, free] = [await eventOf({ capacity: 5 }), await eventOf()];
+  it("answers `unavailable` when an event stays locked", async () => {
+    const locked = await eventOf({ capacity: 5 });
     await sql().begin(async (tx) => {
       await tx`select id from events where id = ${locked.id} for update`;
-      const first = registerGuest(free.id, "first");
-      const grouped = Promise.allSettled([registerGuest(locked.id, "blocked"), registerGuest(free.id, "passing")]);
-      expect(await first).toMatchObject({ outcome: "registered" });
-      const refusal = { status: "rejected", reason: { code: "unavailable", retryAfterSeconds: 3 } };
-      expect(await grouped).toMatchObject([refusal, { status: "fulfilled", value: { outcome: "registered" } }]);
+      const refusal = { code: "unavailable", retryAfterSeconds: 3 };
+      await expect(registerGuest(locked.id, "blocked")).rejects.toMatchObject(refusal);
     });
     expect(await registerGuest(locked.id, "blocked")).toMatchObject({ outcome: "registered" });
+  });
+
+  it("lets those of other events pass while one is locked, who then get their seats in order", async () => {
+    const [locked, free] = [await eventOf({ capacity: 2 }), await eventOf()];
+    const blocked = await sql().begin(async (tx) => {
+      await tx`select id from events where id = ${locked.id} for update`;
+      const waiting = ["first", "second", "third"].map((mailbox) => registerGuest(locked.id, mailbox));
+      expect(await registerGuest(free.id, "passing")).toMatchObject({ outcome: "registered" });
+      waiting.push(registerGuest(locked.id, "fourth"));
+      expect(await registerGuest(free.id, "passing.too")).toMatchObject({ outcome: "registered" });
+      return { waiting };
+    });
+    const places = (await Promise.all(blocked.waiting)).map(standingOf);
+    expect(places.map(({ status, waitlistPosition }) => [status, waitlistPosition])).toEqual([
+      ...[
+        ["confirmed", null],
+        ["confirmed", null],
+        ["waitlisted", 1],
+        ["waitlisted", 2],
+      ],
+    ]);
+    expect(await faultsOf(locked.id)).toEqual([]);
+  });
+
+  it("turns away whoever comes when thousands wait, at once, and forgets nobody of those", {
+    timeout: 60_000,
+  }, async () => {
+    const { id: eventId } = await eventOf({ capacity: 10 });
+    const waiting = await sql().begin(async (tx) => {
+      await tx`select id from events where id = ${eventId} for update`;
+      const lead = decideTogether(requestOf(eventId, "lead"));
+      // The first waits for the lock in a group under way, and the line is counted without it.
+      const line = Array.from({ length: maxWaiting + 1 }, () => decideTogether(requestOf(eventId, "same")));
+      const refused = await Promise.race(
+        line.map((one) =>
+          one.then(
+            () => null,
+            (error: unknown) => error,
+          ),
+        ),
+      );
+      expect(refused).toMatchObject({ code: "unavailable", retryAfterSeconds: 3 });
+      return { settled: Promise.allSettled([lead, ...line]) };
+    });
+    const settled = await waiting.settled;
+    expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
+    expect((await tallyOf(eventId)).rows).toEqual({ confirmed: 2, waitlisted: 0 });
   });
 });

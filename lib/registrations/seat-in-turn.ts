@@ -4,7 +4,7 @@ import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { type Admission, admissionOf, confirmingAdmissionOf, partyAdmissionOf } from "./admission";
 import type { RegistrationRequest } from "./decision";
-import { lockEvents, type RegistrableEvent } from "./lock-events";
+import { type RegistrableEvent, rereadEvents } from "./lock-events";
 import { type Candidate, newGuestCandidate } from "./new-candidate";
 import { type SeatedRow, seatCandidates } from "./seat-candidates";
 
@@ -24,8 +24,8 @@ export async function seatInTurn(
   const rows: SeatedRow[] = [];
   let fresh = events;
   for (const [place, run] of runsOf(asked).entries()) {
-    // The statements before have moved the counters; the locks are ours, so this waits for nobody.
-    if (place > 0) fresh = await lockEvents(tx, [...events.keys()]);
+    // The statements before have moved the counters.
+    if (place > 0) fresh = await rereadEvents(tx, events);
     const candidates = run.asked.map(({ candidate }) => candidate);
     const [first] = run.asked;
     if (run.kind === "party" && first) rows.push(...(await seatParty(tx, first, fresh, at)));
