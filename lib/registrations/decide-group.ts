@@ -6,7 +6,7 @@ import { type Decision, isKept, type RegistrationRequest } from "./decision";
 import { judgeRequest } from "./judge-request";
 import { findKeptDecisions, keepDecisions, repeatsOf } from "./kept-decisions";
 import { lockEvents } from "./lock-events";
-import type { Candidate } from "./new-candidate";
+import { type Candidate, withOneUserEach } from "./new-candidate";
 import { findPeople } from "./people";
 import { decisionOf, messagesOf } from "./read-seated-row";
 import { seatInTurn } from "./seat-in-turn";
@@ -36,7 +36,7 @@ export async function decideGroup(
     if ("outcome" in judged) decisions.set(n, judged);
     else candidates.push({ candidate: judged, request });
   }
-  const rows = await seatInTurn(tx, candidates, events, at);
+  const rows = await seatInTurn(tx, withOneUserEach(candidates), events, at);
   // Guests of a party have no request of their own.
   for (const row of rows) if (row.n >= 0) decisions.set(row.n, decisionOf(row));
   await enqueueMessages(

@@ -41,6 +41,18 @@ export function newGuestCandidate(n: number, eventId: string, partyOf: string, n
   };
 }
 
+/** The candidates, with one id for those of them who bring the same address: should it be new, that is one new user. */
+export function withOneUserEach<Asked extends { candidate: Candidate }>(asked: Asked[]): Asked[] {
+  const ids = new Map<string, string>();
+  return asked.map((one) => {
+    const { email, new_user_id } = one.candidate;
+    if (email === null) return one;
+    const id = ids.get(email) ?? new_user_id;
+    ids.set(email, id);
+    return { ...one, candidate: { ...one.candidate, new_user_id: id } };
+  });
+}
+
 function newTicketIds(): Pick<Candidate, "registration_id" | "ticket_id" | "reference"> {
   return { registration_id: newId(), ticket_id: newId(), reference: newTicketReference() };
 }

@@ -4,6 +4,7 @@ import { db, sql } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { users } from "@/db/schema/users";
+import { inTransaction } from "@/db/transaction";
 import { anonymous } from "@/lib/access/actor";
 import { requireOwnRegistration } from "@/lib/access/scopes";
 import { setClock } from "@/lib/platform/clock";
@@ -21,6 +22,7 @@ import {
 } from "@/lib/testing/registrations";
 import { isTicketCodeOf, parseTicketCode } from "@/lib/tickets/ticket-code";
 import { cancelRegistration } from "./cancel-registration";
+import { decideGroup } from "./decide-group";
 import { registerInput } from "./input";
 import { register } from "./register";
 
@@ -193,6 +195,29 @@ describe("seats and the line", () => {
       ...["registered", "already_registered_guest", "already_registered_guest"],
     ]);
     expect((await tallyOf(eventId)).rows).toEqual({ confirmed: 1, waitlisted: 0 });
+  });
+
+  it("takes a new address that comes twice in one group for one person, without failing the group", async () => {
+    const [one, two] = [await eventOf({ capacity: 5 }), await eventOf({ capacity: 5 })];
+    const given = {
+      department: undefined,
+      answers: {},
+      guests: [],
+      invitation: undefined,
+      isAdded: false,
+      claim: null,
+    };
+    const asks = (eventId: string, mailbox: string) => ({
+      ...{ eventId, who: { name: mailbox, email: `${mailbox}@example.org` }, ...given },
+    });
+    const group = [asks(one.id, "twin"), asks(one.id, "other"), asks(two.id, "twin"), asks(one.id, "twin")];
+    const decisions = await inTransaction(undefined, (tx) => decideGroup(tx, group, true));
+    expect(decisions).toMatchObject([
+      ...[{ outcome: "registered" }, { outcome: "registered" }, { outcome: "registered" }],
+      { outcome: "already_registered_guest" },
+    ]);
+    expect((await tallyOf(one.id)).rows).toEqual({ confirmed: 2, waitlisted: 0 });
+    expect(await db().$count(users, eq(users.email, "twin@example.org"))).toBe(1);
   });
 
   it("revives a cancelled registration at the end of the line", async () => {
