@@ -51,7 +51,9 @@ export async function keepDecisions(
   at: Date,
 ): Promise<void> {
   if (decided.length === 0) return;
-  const rows = decided.map(({ claim: { caller, route, key, bodyHash }, decision }) => ({
+  // In one order everywhere, so that two processes with the same keys wait for each other one way only.
+  const inOrder = decided.toSorted((left, right) => (nameOf(left.claim) < nameOf(right.claim) ? -1 : 1));
+  const rows = inOrder.map(({ claim: { caller, route, key, bodyHash }, decision }) => ({
     ...{ caller, route, key, body_hash: bodyHash },
     ...{ status: statusOf[decision.outcome], response: sealedBody(decision) },
   }));
