@@ -2,10 +2,11 @@ import type { Actor } from "@/lib/access/actor";
 import type { IdempotencyClaim } from "@/lib/access/idempotency";
 import { requireDoor } from "@/lib/access/scopes";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
-import { takeFromLimits, takeOrRefuse } from "@/lib/platform/rate-limit";
+import { takeOrRefuse } from "@/lib/platform/rate-limit";
 import { decideTogether } from "./decide-together";
 import type { Decision, RegistrationRequest } from "./decision";
 import type { RegisterInput } from "./input";
+import { requireAddressLimit } from "./require-address-limit";
 import type { IneligibleReason } from "./rules";
 import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
 
@@ -48,14 +49,6 @@ function guestOf({ name, email }: RegisterInput): { name: string; email: string 
     ...(name === undefined ? [{ path: "name", message: "Enter your name." }] : []),
     ...(email === undefined ? [{ path: "email", message: "Enter your e-mail address." }] : []),
   );
-}
-
-async function requireAddressLimit(email: string): Promise<void> {
-  const { isAllowed, resetSeconds } = await takeFromLimits("registerAddress", [`email:${email}`]);
-  if (isAllowed) return;
-  throw new AppError("rate_limited", `Too many requests for this address. Try again in ${resetSeconds} seconds.`, {
-    retryAfterSeconds: resetSeconds,
-  });
 }
 
 async function outcomeOf(actor: Actor, eventId: string, decision: Decision): Promise<RegisterOutcome> {

@@ -81,6 +81,20 @@ it("is refused for a place in the line, for who brings guests, and where the org
     });
 });
 
+it("writes to nobody too often, whoever passes a seat on to them", async () => {
+  const eventId = await eventOf({ capacity: 20 });
+  const seated = await Promise.all(Array.from({ length: 11 }, (_, nth) => comeAs(eventId, `tormentor${nth}`)));
+  const tries = [];
+  for (const registration of seated)
+    tries.push(
+      await transferRegistration(await asPerson(registration), { name: "V", email: "victim@example.org" }).catch(
+        ({ code }) => code,
+      ),
+    );
+  expect(tries.slice(0, 10)).not.toContain("rate_limited");
+  expect(tries[10]).toBe("rate_limited");
+});
+
 it("happens once when asked for many times at once", async () => {
   const eventId = await eventOf({ capacity: 5 });
   const scope = await asPerson(await comeAs(eventId, "own"));

@@ -12,12 +12,13 @@ import type { TransferInput } from "./input";
 import { lockRegistration, type RegistrationRow } from "./internal";
 import { newCandidate } from "./new-candidate";
 import { releaseRegistrations } from "./release-registrations";
+import { requireAddressLimit } from "./require-address-limit";
 import { seatCandidates } from "./seat-candidates";
 
 /**
  * Passes one's seat on to somebody else: one's own registration ends, its ticket is worthless at once, and the other person is
  * confirmed in the same seat and told; nobody in the line moves. Only a confirmed seat of an event to come, before check-in, with nobody
- * else in tow (`conflict`), and only to who has no registration yet.
+ * else in tow (`conflict`), and only to who has no registration yet. Nobody is written to too often (`rate_limited`).
  */
 export async function transferRegistration(
   scope: AttendeeScope,
@@ -25,6 +26,7 @@ export async function transferRegistration(
   tx?: Transaction,
 ): Promise<{ id: string; status: "cancelled" }> {
   const { eventId, userId } = scope;
+  await requireAddressLimit(email);
   return inTransaction(tx, async (tx) => {
     const event = await lockEvent(tx, eventId);
     const row = await lockRegistration(tx, scope);
