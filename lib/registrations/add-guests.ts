@@ -14,11 +14,12 @@ export type AddedGuest = AddGuestsInput["people"][number] & {
 /**
  * Registers people in an organizer's name, in the order given, through the same gate as everybody: never more than there are seats, the
  * rest into the line. They need no approval, answer no questions, and come also before registration opens or after it has closed. Each is told
- * by mail. For an event that is a draft, off or over it is `registration_closed`, and nobody is added.
+ * by mail. For an event that is a draft, off or over it is `registration_closed`, and nobody is added; where some could not be decided the
+ * error says so, and those already in are found in when the same people are added again.
  */
 export async function addGuests(scope: OrganizerScope, { people }: AddGuestsInput): Promise<AddedGuest[]> {
   const { eventId, actorId } = scope;
-  const decisions = await Promise.all(
+  const settled = await Promise.allSettled(
     people.map(({ name, email, department }) =>
       decideTogether({
         ...{ eventId, who: { name, email }, department, answers: {}, guests: [], invitation: undefined },
@@ -26,9 +27,14 @@ export async function addGuests(scope: OrganizerScope, { people }: AddGuestsInpu
       }),
     ),
   );
-  const added = people.map((person, place) => ({ ...person, outcome: outcomeOf(decisions[place]) }));
+  const added = people.flatMap((person, place) => {
+    const one = settled[place];
+    return one?.status === "fulfilled" ? [{ ...person, outcome: outcomeOf(one.value) }] : [];
+  });
   const detail = { people: added.filter(({ outcome }) => outcome === "confirmed" || outcome === "waitlisted").length };
   await inTransaction(undefined, (tx) => recordAudit(tx, { action: "registration.added", actorId, eventId, detail }));
+  const failed = settled.find((one) => one.status === "rejected");
+  if (failed) throw failed.reason;
   return added;
 }
 

@@ -11,7 +11,8 @@ const batch = 500;
 
 /**
  * Passes the seats on whose people did not answer in time, each to the next in line, and returns how many. Somebody who answers at the
- * same moment keeps the seat or has lost it, never both; run twice or by many processes at once, each seat passes on once.
+ * same moment keeps the seat or has lost it, never both; run twice or by many processes at once, each seat passes on once. One that fails
+ * keeps nobody else's seat back; its error comes at the end.
  */
 export async function releaseUnconfirmed(): Promise<number> {
   const overdue = await db()
@@ -21,7 +22,12 @@ export async function releaseUnconfirmed(): Promise<number> {
     .orderBy(registrations.confirmBy)
     .limit(batch);
   let released = 0;
-  for (const ids of overdue) if (await releaseIfOverdue(ids)) released += 1;
+  const errors: unknown[] = [];
+  for (const ids of overdue) {
+    const isReleased = await releaseIfOverdue(ids).catch((error: unknown) => void errors.push(error));
+    if (isReleased) released += 1;
+  }
+  if (errors.length > 0) throw errors[0];
   return released;
 }
 
