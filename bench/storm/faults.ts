@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import postgres from "postgres";
 import { commandOf, descendantsOf } from "@/e2e/process-tree";
+import type { StartedRedis } from "@/lib/testing/start-redis";
 
 /** What a storm breaks. */
 export type Target = {
@@ -11,12 +12,13 @@ export type Target = {
   pid: number;
   dataDir: string;
   databaseUrl: string;
-  redis: { url: string; pid: number };
+  redis: StartedRedis;
 };
 
 export type Fault = { name: string; strike: (target: Target) => Promise<void> };
 
-const killWeb: Fault = {
+/** Strikes by itself every so often, whatever else is broken at the time. */
+export const killWeb: Fault = {
   name: "a web process killed",
   strike: async ({ pid }) => {
     const webs = descendantsOf(pid).filter((child) => commandOf(child).includes("next-server"));
@@ -57,9 +59,19 @@ const stopDatabase: Fault = {
 const hangRedis: Fault = {
   name: "Redis hung for two seconds",
   strike: async ({ redis }) => {
-    send(redis.pid, "SIGSTOP");
+    const pid = redis.pid();
+    send(pid, "SIGSTOP");
     await sleep(2_000);
-    send(redis.pid, "SIGCONT");
+    send(pid, "SIGCONT");
+  },
+};
+
+const stopRedis: Fault = {
+  name: "Redis stopped, and started again after two seconds",
+  strike: async ({ redis }) => {
+    await redis.stop();
+    await sleep(2_000);
+    await redis.start();
   },
 };
 
@@ -72,20 +84,11 @@ const emptyRedis: Fault = {
   },
 };
 
-/** The faults in the order in which they strike, over and over. A web process is killed each time. */
-export const allFaults: Fault[] = [
-  killWeb,
-  terminateHolder,
-  killWeb,
-  hangRedis,
-  killWeb,
-  stopDatabase,
-  killWeb,
-  emptyRedis,
-];
+/** The faults in the order in which they strike, over and over. */
+export const allFaults: Fault[] = [terminateHolder, hangRedis, stopDatabase, stopRedis, emptyRedis];
 
 /** Those of the short form. */
-export const fewFaults: Fault[] = [killWeb, terminateHolder, hangRedis];
+export const fewFaults: Fault[] = [terminateHolder, hangRedis];
 
 function send(pid: number, signal: NodeJS.Signals): void {
   try {

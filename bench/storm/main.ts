@@ -15,7 +15,14 @@ const tell = (line: string) => void process.stdout.write(`${line}\n`);
 
 const { calls, answered, unknown, struck, faults } = await runStorm({
   ...{ seconds: Number(values.seconds), seed: Number(values.seed), processes: Number(values.processes) },
-  ...{ events: Number(values.events), peopleEach: Number(values.people), faults: allFaults, faultEveryMs: 2_000, tell },
+  ...{
+    events: Number(values.events),
+    peopleEach: Number(values.people),
+    faults: allFaults,
+    faultEveryMs: 2_000,
+    killEveryMs: 2_000,
+    tell,
+  },
 });
 tell(`\n${calls} calls, ${answered} answered, ${unknown} unknown and asked again until known`);
 for (const [name, times] of struck) tell(`${String(times).padStart(5)} × ${name}`);

@@ -7,7 +7,7 @@ import { startProduct } from "@/e2e/start-product";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { startRedis } from "@/lib/testing/start-redis";
 import { checkHistory } from "./check-history";
-import type { Fault, Target } from "./faults";
+import { type Fault, killWeb, type Target } from "./faults";
 import { History } from "./history";
 import { httpEngine } from "./http-engine";
 import { readTables } from "./read-tables";
@@ -19,8 +19,11 @@ export type StormOrder = {
   processes: number;
   events: number;
   peopleEach: number;
+  /** Struck in turn, each so long after the one before. */
   faults: readonly Fault[];
   faultEveryMs: number;
+  /** Every so often one of the web processes is killed. */
+  killEveryMs: number;
   tell: (line: string) => void;
 };
 
@@ -77,7 +80,8 @@ async function storm(order: StormOrder, baseUrl: string, target: Target): Promis
   );
   await Promise.all([
     runPlan({ ...plan, pressTwice: true, resizeEveryMs: 400 }, engine, history),
-    breakThings(order, target, struck, isOver),
+    breakThings(order.faults, order.faultEveryMs, order.tell),
+    breakThings([killWeb], order.killEveryMs, () => {}),
   ]);
   // The last calls may have been answered while something was still coming up again.
   await untilReady(baseUrl);
@@ -90,21 +94,18 @@ async function storm(order: StormOrder, baseUrl: string, target: Target): Promis
   const unknown = history.calls.filter(({ answer }) => answer.kind === "unknown").length;
   const faults = checkHistory(history.calls, tables);
   return { calls: history.calls.length, answered: history.calls.length - unknown, unknown, struck, faults };
-}
 
-async function breakThings(
-  { faults, faultEveryMs, tell }: StormOrder,
-  target: Target,
-  struck: Map<string, number>,
-  isOver: () => boolean,
-): Promise<void> {
-  for (let nth = 0; ; nth++) {
-    await sleep(faultEveryMs);
-    const fault = faults[nth % faults.length];
-    if (isOver() || !fault) return;
-    tell(`  ${fault.name}`);
-    await fault.strike(target).catch((error: unknown) => tell(`  (did not strike: ${error})`));
-    struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1);
+  async function breakThings(faults: readonly Fault[], everyMs: number, tell: (line: string) => void): Promise<void> {
+    for (let nth = 0; ; nth++) {
+      await sleep(everyMs);
+      const fault = faults[nth % faults.length];
+      if (isOver() || !fault) return;
+      tell(`  ${fault.name}`);
+      await fault.strike(target).then(
+        () => void struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1),
+        (error: unknown) => order.tell(`  (${fault.name} did not strike: ${error})`),
+      );
+    }
   }
 }
 

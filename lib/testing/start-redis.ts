@@ -4,9 +4,29 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 
+export type StartedRedis = {
+  url: string;
+  pid: () => number;
+  stop: () => Promise<void>;
+  /** After a stop: again at the same address, empty. */
+  start: () => Promise<void>;
+};
+
 /** A redis-server of this run alone, with nothing on disk and a numbered database for each test process. */
-export async function startRedis(folder: string): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
+export async function startRedis(folder: string): Promise<StartedRedis> {
   const port = await findFreePort();
+  let running = await spawnRedis(folder, port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    pid: () => running.pid,
+    stop: () => running.stop(),
+    start: async () => {
+      running = await spawnRedis(folder, port);
+    },
+  };
+}
+
+async function spawnRedis(folder: string, port: number): Promise<{ pid: number; stop: () => Promise<void> }> {
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--databases", "256", "--dir", folder];
   const child = spawn("redis-server", args, { stdio: "ignore" });
   const ended = once(child, "exit");
@@ -15,7 +35,6 @@ export async function startRedis(folder: string): Promise<{ url: string; pid: nu
   });
   await Promise.race([failed, answers(port)]);
   return {
-    url: `redis://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
     stop: async () => {
       child.kill();
