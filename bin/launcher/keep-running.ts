@@ -6,6 +6,10 @@ export type Kept = {
   stop: (graceMs: number) => Promise<void>;
 };
 
+// Whoever lives so long came up and served; one that fails sooner may do so each time.
+const cameUpMs = 5_000;
+const longestPauseMs = 5_000;
+
 /** Runs a child process and starts it again when it ends by itself: at once, then with growing pauses while it keeps failing. */
 export function keepRunning(name: string, logFile: string, start: () => ChildProcess): Kept {
   let isStopping = false;
@@ -19,7 +23,7 @@ export function keepRunning(name: string, logFile: string, start: () => ChildPro
     const launched = start();
     launched.once("exit", (code, signal) => {
       if (isStopping) return;
-      pauseMs = performance.now() - startedAt > 60_000 ? 0 : Math.min(Math.max(pauseMs * 2, 250), 30_000);
+      pauseMs = performance.now() - startedAt > cameUpMs ? 0 : Math.min(Math.max(pauseMs * 2, 250), longestPauseMs);
       say(`  ! The ${name} process ended unexpectedly (${signal ?? code}) and is started again. Its log: ${logFile}`);
       timer = setTimeout(() => {
         child = launch();
