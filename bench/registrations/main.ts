@@ -93,9 +93,9 @@ try {
     }
   }
   printCases();
-  const { measureSqlFloor } = await import("./sql-floor");
-  const floor = await measureSqlFloor((await makeEvents(sql, {}))[0] ?? "", seconds);
-  tell(`\nthe gathered statement alone, in groups of 500: ${Math.round(floor)} registrations/s`);
+  const { measureBareInserts, measureSqlFloor } = await import("./sql-floor");
+  await printFloor("the gathered statement alone, in groups of 500", measureSqlFloor);
+  await printFloor("the same rows by bare inserts, 500 at a time", measureBareInserts);
   await printGrowth();
   process.kill(worker, "SIGCONT");
 } finally {
@@ -132,6 +132,15 @@ function printCases(): void {
   );
   tell(`Turnout's rate to the first draft's: ${(rateOf(hot) / rateOf(naive)).toFixed(1)}`);
   tell(`database time one by one to Turnout's: ${(microsOf(oneByOne) / microsOf(hot)).toFixed(1)}`);
+}
+
+async function printFloor(name: string, measure: (eventId: string, seconds: number) => Promise<number>): Promise<void> {
+  const [event = ""] = await makeEvents(sql, {});
+  await measure(event, 1);
+  const before = databaseMicroseconds(postmaster);
+  const rate = await measure(event, seconds);
+  const micros = (databaseMicroseconds(postmaster) - before) / (rate * seconds);
+  tell(`${name}: ${rate.toFixed(0)} registrations/s, ${micros.toFixed(0)} µs of the database each`);
 }
 
 function rateOf({ loads }: Case): number {
