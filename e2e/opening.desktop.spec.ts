@@ -19,13 +19,15 @@ test("an opening with thirty people at their pages: ten tickets, twenty places i
   expect(Date.now(), "the pages were there before the opening").toBeLessThan(opensAt.getTime());
 
   const told = await Promise.all(pages.map((page, nth) => registerWhenOpen(page, nth)));
-  const registered = told.filter((words) => words === "in");
-  const places = told.flatMap((words) => (words === "in" ? [] : Number(words))).sort((left, right) => left - right);
+  const registered = told.filter(({ words }) => words === "in");
+  const places = told.flatMap(({ words }) => (words === "in" ? [] : Number(words))).sort((left, right) => left - right);
   expect(registered).toHaveLength(seats);
   expect(places).toEqual(Array.from({ length: people - seats }, (_, nth) => nth + 1));
   const rows = await event.guests();
   expect(rows.filter(({ status }) => status === "confirmed")).toHaveLength(seats);
   expect(rows.filter(({ status }) => status === "waitlisted")).toHaveLength(people - seats);
+  for (const { email, words } of told)
+    expect(rows.find((row) => row.email === email)?.status).toBe(words === "in" ? "confirmed" : "waitlisted");
   await Promise.all(pages.map((page) => page.context().close()));
 });
 
@@ -36,18 +38,21 @@ async function waitAtTheDoor(browser: Browser, path: string): Promise<Page> {
   return page;
 }
 
-/** "in", or the place in the line that the page tells. The page opens by itself; whoever has it presses at once. */
-async function registerWhenOpen(page: Page, nth: number): Promise<string> {
+/** Under which address, and "in" or the place in the line that the page tells. The page opens by itself; whoever has it presses at once. */
+async function registerWhenOpen(page: Page, nth: number): Promise<{ email: string; words: string }> {
   const button = page.getByRole("button", { name: /^(Register|Join the waitlist)$/ });
   await expect(button).toBeVisible({ timeout: 90_000 });
   await page.getByLabel("Name").fill(`Person ${nth}`);
-  await page.getByLabel("E-mail").fill(`opening-${Date.now().toString(36)}-${nth}@example.org`);
+  const email = `opening-${Date.now().toString(36)}-${nth}@example.org`;
+  await page.getByLabel("E-mail").fill(email);
   await button.click();
   const outcome = page.getByRole("heading", { name: /You’re in|You are on the waitlist/ });
   await expect(outcome).toBeVisible({ timeout: 60_000 });
   if ((await outcome.textContent())?.includes("You’re in")) {
     await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-    return "in";
+    return { email, words: "in" };
   }
-  return (await page.getByText(/You are number \d+ in line/).textContent())?.match(/number (\d+)/)?.[1] ?? "none";
+  const words =
+    (await page.getByText(/You are number \d+ in line/).textContent())?.match(/number (\d+)/)?.[1] ?? "none";
+  return { email, words };
 }
