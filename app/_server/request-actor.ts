@@ -22,11 +22,19 @@ export async function actorOf(request: Request): Promise<Actor> {
   return person;
 }
 
-/** One cookie of a request, or undefined. */
+/** One cookie of a request; undefined without it, and where its value can't be decoded. */
 export function readCookie(request: Request, name: string): string | undefined {
   for (const pair of request.headers.get("cookie")?.split(";") ?? []) {
     const [key, ...value] = pair.trim().split("=");
-    if (key === name) return decodeURIComponent(value.join("="));
+    if (key === name) return decoded(value.join("="));
   }
   return undefined;
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }

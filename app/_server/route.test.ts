@@ -71,6 +71,13 @@ describe("a route", () => {
     expect((await greet(post(body, { cookie }))).status).toBe(403);
   });
 
+  it("takes a cookie that can't be decoded for no cookie", async () => {
+    const answer = await mine(
+      new Request(`${site}/api/mine`, { headers: { cookie: `${sessionCookie.name}=%E0%A4%A` } }),
+    );
+    expect(answer.status).toBe(401);
+  });
+
   it("never shows the message of a bug", async () => {
     const broken = route({ access: everyone, limit: "read" }, async () => {
       throw new Error("the secret is 42");
