@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantField, pageFields, proseField, questionsField } from "@/lib/events/input";
+import { instantField, lineField, pageFields, proseField, questionsField } from "@/lib/events/input";
 import { answersField, gatherAnswers } from "@/lib/registrations/input";
 
 const blankIsAbsent = (value: unknown) => (value === "" || value === null ? undefined : value);
@@ -39,7 +39,7 @@ export const surveyQuery = z.object({ eventId });
 
 /** Comments, or with `question` the text answers to that one; newest first. */
 export const listCommentsInput = z.object({
-  question: z.preprocess(blankIsAbsent, z.string().max(40).optional()),
+  question: z.preprocess(blankIsAbsent, lineField("The question", 40).optional()),
   ...pageFields,
 });
 

@@ -16,6 +16,10 @@ describe("the filter of the events list", () => {
     expect(eventFilterOf(search)).toEqual({ q: "", category: undefined, when: "upcoming", cursor: undefined });
   });
 
+  it.each(["\u0000", "two\nlines", "x".repeat(101)])("searches for nothing where %j can't be searched for", (q) => {
+    expect(eventFilterOf({ q }).q).toBe("");
+  });
+
   it("has the plain address when it asks for nothing", () => {
     expect(eventsHref(eventFilterOf({}))).toBe("/events");
   });

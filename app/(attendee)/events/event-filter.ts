@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { categories, type ListEventsInput, listEventsInput } from "@/lib/events/input";
+import { categories, type ListEventsInput, lineField, listEventsInput } from "@/lib/events/input";
 import { now } from "@/lib/platform/clock";
 
 /** The spans of time that the list offers; days roll on from now, so they mean the same in every zone. */
@@ -19,7 +19,7 @@ export type EventFilter = {
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-const searchField = z.string().trim().max(100);
+const searchField = lineField("The search", 100);
 const categoryField = z.enum(categories);
 const spanField = z.enum(["upcoming", "week", "month", "past"]);
 

@@ -5,6 +5,7 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { Tabs } from "@/app/_components/tabs";
+import { pageOrFirst } from "@/app/_server/page-or-first";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { listOwnRegistrationsInput } from "@/lib/registrations/input";
 import { listOwnRegistrations } from "@/lib/registrations/queries";
@@ -21,7 +22,7 @@ export default async function OwnRegistrationsPage({ searchParams }: Props) {
   const when = isPast ? "past" : "upcoming";
   const asked = listOwnRegistrationsInput.safeParse({ when, cursor: searchParams.cursor });
   const input = asked.success ? asked.data : listOwnRegistrationsInput.parse({ when });
-  const { items, nextCursor } = await listOwnRegistrations(scope, input);
+  const { items, nextCursor } = await pageOrFirst(listOwnRegistrations(scope, input), base);
   // The list goes by when one registered; what is next matters more.
   const shown = isPast ? items : items.toSorted((one, other) => +one.event.startsAt - +other.event.startsAt);
   const nextHref = nextCursor ? `${base}${isPast ? "&" : "?"}cursor=${nextCursor}` : undefined;

@@ -7,13 +7,13 @@ import { LiveDot } from "@/app/_components/live-dot";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { Tabs } from "@/app/_components/tabs";
+import { pageOrFirst } from "@/app/_server/page-or-first";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { canAuthorEvents } from "@/lib/access/roles";
 import { listManagedEventsInput } from "@/lib/events/input";
 import { listManagedEvents, type ManagedEvent } from "@/lib/events/queries";
 import { EventRow } from "./_events/event-row";
 import { emptyWords, managedHref, managedPageOf, tabs } from "./_events/managed-page";
-import { pageOrFirst } from "./page-or-first";
 
 export const metadata: Metadata = { title: "Your events" };
 
