@@ -10,15 +10,17 @@ export function MemberList({ eventId, members }: { eventId: string; members: rea
   return (
     <ul className="divide-y divide-border">
       {members.map(({ userId, name, email, role }) => (
-        <li key={userId} className="flex min-h-16 flex-wrap items-center gap-x-3 gap-y-1 py-2">
+        <li key={userId} className="flex min-h-16 items-center gap-3 py-2">
           <Avatar name={name} />
-          <div className="min-w-0 flex-1 basis-40">
-            <p className="font-medium text-foreground">
-              <bdi>{name}</bdi>
-            </p>
-            <p className="text-meta break-all text-muted-foreground">{email}</p>
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+            <div className="min-w-0 flex-1 basis-40">
+              <p className="font-medium text-foreground">
+                <bdi>{name}</bdi>
+              </p>
+              <p className="text-meta break-all text-muted-foreground">{email}</p>
+            </div>
+            <Badge tone={role === "door_staff" ? "neutral" : "primary"}>{roleWords[role]}</Badge>
           </div>
-          <Badge tone={role === "door_staff" ? "neutral" : "primary"}>{roleWords[role]}</Badge>
           {role !== "owner" && <RemoveMemberForm eventId={eventId} userId={userId} name={name} />}
         </li>
       ))}
