@@ -16,7 +16,7 @@ export default function NotFound() {
           <Button type="submit" variant="primary">
             Search
           </Button>
-          <LinkButton href="/events" variant="ghost">
+          <LinkButton href="/events" variant="ghost" className="max-sm:-ms-4">
             All events
           </LinkButton>
         </form>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 const badgeStyle = cva(
-  "inline-flex max-w-full items-center gap-1.5 rounded-full border border-transparent px-2.5 py-0.5 align-middle text-xs font-medium [&_svg]:size-3.5 [&_svg]:shrink-0",
+  "inline-flex max-w-full items-center gap-1.5 rounded-full border border-transparent px-2.5 py-0.5 align-middle text-xs font-medium wrap-break-word [&_svg]:size-3.5 [&_svg]:shrink-0",
   {
     variants: {
       tone: {

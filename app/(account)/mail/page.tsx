@@ -30,7 +30,13 @@ const columns: Column<RecordedMail>[] = [
   },
   { key: "to", header: "To", className: "md:w-1/3", cell: (mail) => mail.to.join(", ") },
   { key: "kind", header: "Kind", cell: (mail) => <KindBadge kind={mail.kind} /> },
-  { key: "when", header: "Sent", align: "end", cell: (mail) => <SentAgo at={new Date(mail.recordedAt)} /> },
+  {
+    key: "when",
+    header: "Sent",
+    align: "end",
+    className: "md:whitespace-nowrap",
+    cell: (mail) => <SentAgo at={new Date(mail.recordedAt)} />,
+  },
 ];
 
 type Props = { searchParams: Record<string, string | string[] | undefined> };

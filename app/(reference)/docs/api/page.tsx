@@ -43,11 +43,13 @@ export default function ApiPage() {
             {name}
           </h2>
           {description && <p className="text-secondary">{description}</p>}
-          {operations
-            .filter(({ tag }) => tag === name)
-            .map((operation) => (
-              <OperationCard key={operation.id} {...operation} />
-            ))}
+          <div className="mt-2">
+            {operations
+              .filter(({ tag }) => tag === name)
+              .map((operation) => (
+                <OperationCard key={operation.id} {...operation} />
+              ))}
+          </div>
         </section>
       ))}
       <section aria-labelledby="answers" className="scroll-mt-20">
