@@ -1,3 +1,4 @@
+import type { Question } from "@/db/schema/events";
 import type { DemoPerson } from "./people";
 import type { Random } from "./random";
 
@@ -10,6 +11,9 @@ export type SeededEvent = {
   demand: number;
   hasHappened: boolean;
   isUnderWay: boolean;
+  /** Certainly among those who want a seat. */
+  expected: DemoPerson | null;
+  surveyQuestions: Question[];
 };
 
 export type SeededRegistration = {
@@ -20,7 +24,13 @@ export type SeededRegistration = {
   cancelledAt: Date | null;
   checkedInAt: Date | null;
   gate: string | null;
-  response: { rating: number; nps: number | null; comment: string | null; at: Date } | null;
+  response: {
+    rating: number;
+    nps: number | null;
+    comment: string | null;
+    answers: Record<string, string>;
+    at: Date;
+  } | null;
 };
 
 const minuteMs = 60_000;
@@ -41,8 +51,9 @@ export function makeAttendance(
   const wanted = Math.round(event.capacity === null ? event.demand : event.capacity * event.demand);
   const until = Math.min(at.getTime() - minuteMs, event.startsAt.getTime() - lastHoursMs);
   if (wanted === 0 || until <= event.opensAt.getTime()) return [];
-  const inOrder = random
-    .sample(people, Math.min(wanted, people.length))
+  const drawn = random.sample(people, Math.min(wanted, people.length));
+  if (event.expected && !drawn.includes(event.expected)) drawn[0] = event.expected;
+  const inOrder = drawn
     .map((person) => ({ person, registeredAt: arrivalBetween(random, event.opensAt.getTime(), until) }))
     .sort((left, right) => left.registeredAt.getTime() - right.registeredAt.getTime());
   const charm = random.between(-0.5, 0.6);
@@ -106,9 +117,14 @@ function responseOf(random: Random, event: SeededEvent, charm: number, at: Date)
   const rating = Math.min(5, Math.max(1, Math.round(random.around(4.1 + charm, 1.1))));
   const nps = random.chance(0.9) ? Math.min(10, Math.max(0, Math.round(random.around(rating * 2 - 0.4, 1.6)))) : null;
   const comment = random.chance(0.3) ? random.pick(rating >= 4 ? praise : remarks) : null;
+  const answers = Object.fromEntries(
+    event.surveyQuestions
+      .filter(({ kind }) => random.chance(kind === "choice" ? 0.9 : 0.25))
+      .map(({ id, options }) => [id, random.pick(options ?? remarks)]),
+  );
   const answeredAt = Math.min(
     at.getTime() - minuteMs,
     event.endsAt.getTime() + (2 / 24 + random.next() ** 3 * 6) * dayMs,
   );
-  return { rating, nps, comment, at: new Date(Math.max(answeredAt, event.endsAt.getTime() + minuteMs)) };
+  return { rating, nps, comment, answers, at: new Date(Math.max(answeredAt, event.endsAt.getTime() + minuteMs)) };
 }

@@ -11,7 +11,7 @@ import { now } from "@/lib/platform/clock";
 import { searchTextOf } from "@/lib/platform/search-text";
 import { makeAttendance, type SeededEvent, type SeededRegistration } from "./attendance";
 import { type DemoPerson, makePeople } from "./people";
-import { descriptionOf, type Plan, places, programme } from "./programme";
+import { descriptionOf, type Plan, places, programme, surveyQuestionsOf } from "./programme";
 import { Random } from "./random";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -62,7 +62,11 @@ async function insertEvent(
   at: Date,
 ): Promise<number> {
   const owner = personOf(people, random.chance(0.3) && !plan.state ? "organizer2@demo.test" : "organizer@demo.test");
-  const event = scheduleOf(random, plan, at);
+  const event = {
+    ...scheduleOf(random, plan, at),
+    expected: plan.expects ? personOf(people, plan.expects) : null,
+    surveyQuestions: surveyQuestionsOf(plan),
+  };
   const { venue, timezone } = event.place;
   const attendance = plan.state === "draft" ? [] : makeAttendance(random, event, people.slice(4), at);
   const waitlisted = attendance.filter((entry) => entry.status === "waitlisted");
@@ -99,7 +103,7 @@ async function insertEvent(
       .insert(eventMembers)
       .values({ eventId: event.id, userId: personOf(people, "staff@demo.test").id, role: "door_staff", createdAt });
   }
-  await insertAttendance(tx, random, event.id, attendance);
+  await insertAttendance(tx, random, event, attendance);
   return attendance.length;
 }
 
@@ -107,7 +111,7 @@ function scheduleOf(
   random: Random,
   plan: Plan,
   at: Date,
-): SeededEvent & { place: { venue: string; timezone: string } } {
+): Omit<SeededEvent, "expected" | "surveyQuestions"> & { place: { venue: string; timezone: string } } {
   const isUnderWay = plan.state === "under_way";
   const place = isUnderWay ? placeInDaytime(at) : places[plan.place];
   const startsAt = isUnderWay
@@ -162,7 +166,7 @@ function statusOf(plan: Plan, event: SeededEvent): "draft" | "published" | "canc
 async function insertAttendance(
   tx: Transaction,
   random: Random,
-  eventId: string,
+  { id: eventId, surveyQuestions }: SeededEvent,
   attendance: SeededRegistration[],
 ): Promise<void> {
   if (attendance.length === 0) return;
@@ -214,13 +218,14 @@ async function insertAttendance(
             rating: response.rating,
             nps: response.nps,
             comment: response.comment,
+            answers: response.answers,
             createdAt: response.at,
           },
         ]
       : [],
   );
   if (responses.length === 0) return;
-  await tx.insert(surveys).values({ eventId });
+  await tx.insert(surveys).values({ eventId, questions: surveyQuestions });
   await tx.insert(surveyResponses).values(responses);
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Question } from "@/db/schema/events";
 import plans from "./programme.json";
 
 export const places = {
@@ -27,13 +28,25 @@ const planSchema = z.strictObject({
   /** Share of the seats that people want; above 1 the line fills. */
   demand: z.number(),
   summary: z.string(),
-  state: z.enum(["draft", "cancelled", "opens_soon", "under_way"]).optional(),
+  state: z.enum(["draft", "cancelled", "opens_soon", "under_way", "full"]).optional(),
+  /** Somebody who is certainly among those who want a seat. */
+  expects: z.email().optional(),
 });
 
 /** One event of the demo programme. */
 export type Plan = z.infer<typeof planSchema>;
 
 export const programme: Plan[] = z.array(planSchema).parse(plans);
+
+/** What the survey asks besides rating and recommendation: a conference wants to know more than a talk. */
+export function surveyQuestionsOf(plan: Plan): Question[] {
+  if (plan.category !== "conference") return [];
+  const options = ["The talks", "The workshops", "Meeting people", "Lunch"];
+  return [
+    { id: "best-part", label: "What was worth most to you?", kind: "choice", required: false, options },
+    { id: "next-time", label: "What should we do differently next time?", kind: "text", required: false },
+  ];
+}
 
 /** A description in Markdown that fits the category. */
 export function descriptionOf(plan: Plan): string {
