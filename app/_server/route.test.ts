@@ -94,4 +94,12 @@ describe("a route", () => {
     const answer = await busy(new Request(`${site}/api/busy`));
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"]);
   });
+
+  it("shows nothing left when a stricter limit than its own refused", async () => {
+    const strict = route({ access: everyone, limit: "read" }, async () => {
+      throw new AppError("rate_limited", "Too often.", { retryAfterSeconds: 600 });
+    });
+    const { headers } = await strict(new Request(`${site}/api/strict`));
+    expect([headers.get("ratelimit-remaining"), headers.get("ratelimit-reset")]).toEqual(["0", "600"]);
+  });
 });

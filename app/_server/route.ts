@@ -39,6 +39,12 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
     const requestId = request.headers.get("x-request-id") ?? newId();
     const headers = new Headers({ "X-Request-Id": requestId });
     const answer = await respond().catch((error: unknown) => problemOf(error, requestId));
+    // A stricter limit than the route's own may have refused: whoever reads these headers alone waits as long as it asks.
+    const retryAfter = answer.status === 429 ? answer.headers.get("Retry-After") : null;
+    if (retryAfter) {
+      headers.set("RateLimit-Remaining", "0");
+      headers.set("RateLimit-Reset", retryAfter);
+    }
     for (const [name, value] of headers) answer.headers.set(name, value);
     return answer;
 
