@@ -29,6 +29,7 @@ export const messageKind = pgEnum("message_kind", [
   "survey_invitation",
   "sign_in_code",
   "team_invitation",
+  "announcement",
 ]);
 
 /** When and where an event was, before it was changed. */
@@ -51,6 +52,8 @@ export const outbox = pgTable(
     userId: uuid("user_id"),
     /** The sign-in code that a `sign_in_code` message carries. */
     signInCodeId: uuid("sign_in_code_id"),
+    /** The organizer's own message that an `announcement` carries. */
+    announcementId: uuid("announcement_id"),
     /** What no longer holds, of an `event_changed`. */
     formerPlan: jsonb("former_plan").$type<FormerPlan>(),
     status: messageStatus("status").notNull().default("pending"),
@@ -67,6 +70,10 @@ export const outbox = pgTable(
     uniqueIndex("outbox_dedupe_unique").on(table.dedupeKey),
     index("outbox_due_idx").on(table.priority, table.runAt).where(sql`${table.status} = 'pending'`),
     index("outbox_registration_idx").on(table.eventId, table.registrationId),
+    // What an announcement still has to do or failed to; the many that were sent are not in it.
+    index("outbox_announcement_idx")
+      .on(table.announcementId, table.status)
+      .where(sql`${table.announcementId} is not null and ${table.status} <> 'sent'`),
     index("outbox_dead_idx").on(table.createdAt, table.id).where(sql`${table.status} = 'dead'`),
   ],
 );

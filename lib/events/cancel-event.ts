@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import { announcements } from "@/db/schema/announcements";
 import { events } from "@/db/schema/events";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
 import type { OrganizerScope } from "@/lib/access/scopes";
@@ -13,7 +14,8 @@ import { tellCancelled } from "./tell-registered";
 
 /**
  * Calls the event off and tells everyone with a seat or a place in the line, once. Registrations stay as they were, so that the
- * numbers keep their meaning; cancelling twice changes nothing, and an event that is over can't be cancelled.
+ * numbers keep their meaning; what the organizer has scheduled to be sent is recalled. Cancelling twice changes nothing, and an event
+ * that is over can't be cancelled.
  */
 export async function cancelEvent(
   scope: OrganizerScope,
@@ -37,9 +39,18 @@ export async function cancelEvent(
         revision: after.revision,
       })
       .where(eq(events.id, event.id));
+    await recallScheduled(tx, event.id);
     if (event.status === "published") await tellCancelled(tx, after);
     await recordAudit(tx, { actorId: scope.actorId, action: "event.cancelled", eventId: event.id });
     afterCommit(tx, () => invalidateTags([eventTag(event.id)]));
     return readEvent(event.id, tx);
   });
+}
+
+// Written before the news, it would read as if the event took place.
+async function recallScheduled(tx: Transaction, eventId: string): Promise<void> {
+  await tx
+    .update(announcements)
+    .set({ recalledAt: now() })
+    .where(and(eq(announcements.eventId, eventId), isNull(announcements.enqueuedAt), isNull(announcements.recalledAt)));
 }

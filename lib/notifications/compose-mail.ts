@@ -4,7 +4,13 @@ import { config } from "@/lib/platform/config";
 import type { MailParts } from "@/lib/platform/raw-mail";
 import { qrPng } from "@/lib/tickets/qr-code";
 import { ticketCodeOf } from "@/lib/tickets/ticket-code";
-import { type AttendeeKind, attendeeContentOf, codeContentOf, invitationContentOf } from "./content-of";
+import {
+  type AttendeeKind,
+  announcementContentOf,
+  attendeeContentOf,
+  codeContentOf,
+  invitationContentOf,
+} from "./content-of";
 import { type AttendeeSubject, eventUrl } from "./facts";
 import { findSubject, type Subject } from "./find-subject";
 import type { LeasedMessage } from "./lease-messages";
@@ -66,6 +72,10 @@ async function draftOf(kind: Leased["kind"], subject: Subject): Promise<Draft | 
   if (kind === "team_invitation") {
     const content = invitationContentOf(subject);
     return content && { ...plain, to, fromName, replyTo, content };
+  }
+  if (kind === "announcement") {
+    const content = announcementContentOf(subject);
+    return content && { ...plain, to, fromName, content };
   }
   if (!event || !registration) return null;
   const attendee = { ...subject, event, registration };

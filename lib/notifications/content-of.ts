@@ -1,9 +1,11 @@
 import { signInCodeOf, signInCodeSeconds } from "@/lib/access/sign-in-codes";
+import { renderMarkdown } from "@/lib/events/markdown";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import type { MessageKind } from "@/lib/platform/outbox";
 import { type AttendeeSubject, attendeeUrl, eventFactsOf, formerFactsOf, registrationFactsOf } from "./facts";
 import type { Subject } from "./find-subject";
+import { announcement } from "./render/announcement";
 import { eventCancelled } from "./render/event-cancelled";
 import { eventChanged } from "./render/event-changed";
 import { eventReminder } from "./render/event-reminder";
@@ -24,7 +26,12 @@ import { ticketResent } from "./render/ticket-resent";
 import { nearnessOf } from "./rules";
 
 /** The kinds that tell a person of their own registration. */
-export type AttendeeKind = Exclude<MessageKind, "sign_in_code" | "team_invitation">;
+export type AttendeeKind = Exclude<MessageKind, "sign_in_code" | "team_invitation" | "announcement">;
+
+/** What the mail of an announcement is made from. */
+type AnnouncementSubject = Pick<Subject, "event" | "registration" | "organizerName"> & {
+  announcement: { subject: string; body: string } | null;
+};
 
 /** What a mail about somebody's registration says. */
 export async function attendeeContentOf(kind: AttendeeKind, subject: AttendeeSubject): Promise<MailContent> {
@@ -71,6 +78,22 @@ export async function attendeeContentOf(kind: AttendeeKind, subject: AttendeeSub
 /** What the mail with a sign-in code says. */
 export function codeContentOf(challengeId: string): MailContent {
   return signInCode({ code: signInCodeOf(challengeId), validMinutes: signInCodeSeconds / 60 });
+}
+
+/** What an announcement says to this person, or to its author as a test; null when the event or the announcement is gone. */
+export function announcementContentOf(subject: AnnouncementSubject): MailContent | null {
+  const { event, registration, announcement: written, organizerName } = subject;
+  if (!event || !written) return null;
+  const page = registration && {
+    url: attendeeUrl("tickets", { event, registration }),
+    isConfirmed: registration.status === "confirmed",
+  };
+  return announcement({
+    event: eventFactsOf(event, organizerName),
+    subject: written.subject,
+    bodyHtml: renderMarkdown(written.body),
+    page,
+  });
 }
 
 /** What an invitation into an event's team says, or null when there is no such event, person or part in it. */

@@ -19,7 +19,10 @@ export function eventUrl({ slug }: { slug: string }): string {
 }
 
 /** The person's own page of a registration, or of its survey. */
-export function attendeeUrl(page: "tickets" | "surveys", { event, registration }: AttendeeSubject): string {
+export function attendeeUrl(
+  page: "tickets" | "surveys",
+  { event, registration }: Pick<AttendeeSubject, "event" | "registration">,
+): string {
   const token = attendeeTokenOf({
     eventId: event.id,
     registrationId: registration.id,

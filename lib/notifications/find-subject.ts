@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { announcements } from "@/db/schema/announcements";
 import { eventMembers, events } from "@/db/schema/events";
 import { undeliverableAddresses } from "@/db/schema/mail";
 import { outbox } from "@/db/schema/outbox";
@@ -50,6 +51,11 @@ const columns = {
     expiresAt: signInCodes.expiresAt,
     usedAt: signInCodes.usedAt,
   },
+  announcement: {
+    subject: announcements.subject,
+    body: announcements.body,
+    audience: announcements.audience,
+  },
 };
 
 export type Subject = NonNullable<Awaited<ReturnType<typeof findSubject>>>;
@@ -74,6 +80,10 @@ export async function findSubject(messageId: string) {
     .leftJoin(surveys, eq(surveys.eventId, outbox.eventId))
     .leftJoin(signInCodes, eq(signInCodes.id, outbox.signInCodeId))
     .leftJoin(undeliverableAddresses, eq(undeliverableAddresses.email, users.email))
+    .leftJoin(
+      announcements,
+      and(eq(announcements.eventId, outbox.eventId), eq(announcements.id, outbox.announcementId)),
+    )
     .where(eq(outbox.id, messageId));
   return row ?? null;
 }

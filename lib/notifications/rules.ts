@@ -17,6 +17,7 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
     if (!subject.memberRole) return "the person has left the team";
     return event.status === "cancelled" ? "the event is cancelled" : null;
   }
+  if (kind === "announcement" && subject.announcement?.audience === "author") return null;
   if (!registration) return "the registration is gone";
   const isOff = event.status === "cancelled";
   const hasLeft = registration.status === "cancelled";
@@ -32,6 +33,9 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
       return null;
     case "registration_pending":
       return registration.status === "pending" ? null : "the request is decided";
+    case "announcement":
+      if (!subject.announcement) return "the announcement is gone";
+      return hasLeft ? "the registration is cancelled" : null;
     case "event_cancelled":
       return hasLeft ? "the registration is cancelled" : null;
     case "event_changed":

@@ -14,6 +14,9 @@ export type Message = {
   registrationId?: string;
   userId?: string;
   signInCodeId?: string;
+  announcementId?: string;
+  /** The kind's own, unless somebody waits for this one. */
+  priority?: number;
   runAt?: Date;
 };
 
@@ -33,6 +36,7 @@ export const priorityByKind: Record<MessageKind, number> = {
   event_cancelled: 3,
   event_changed: 3,
   team_invitation: 3,
+  announcement: 5,
   event_reminder: 6,
   survey_invitation: 7,
 };
@@ -44,16 +48,18 @@ export const priorityByKind: Record<MessageKind, number> = {
 export async function enqueueMessages(tx: Transaction, messages: Message[]): Promise<void> {
   if (messages.length === 0) return;
   const at = now();
-  const rows = messages.map(({ kind, dedupeKey, eventId, registrationId, userId, signInCodeId, runAt = at }) => ({
-    ...{ id: newId(), kind, dedupe_key: dedupeKey, event_id: eventId, registration_id: registrationId },
-    ...{ user_id: userId, sign_in_code_id: signInCodeId, priority: priorityByKind[kind], run_at: runAt },
+  const rows = messages.map(({ kind, priority = priorityByKind[kind], runAt = at, ...about }) => ({
+    ...{ id: newId(), kind, dedupe_key: about.dedupeKey, event_id: about.eventId, user_id: about.userId },
+    ...{ registration_id: about.registrationId, sign_in_code_id: about.signInCodeId },
+    ...{ announcement_id: about.announcementId, priority, run_at: runAt },
   }));
   await tx.execute(sql`
-    insert into outbox (id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, priority, run_at, created_at)
-    select id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, priority, run_at,
+    insert into outbox (id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, announcement_id, priority,
+                        run_at, created_at)
+    select id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, announcement_id, priority, run_at,
            ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
       as m(id uuid, kind message_kind, dedupe_key text, event_id uuid, registration_id uuid, user_id uuid,
-           sign_in_code_id uuid, priority smallint, run_at timestamptz)
+           sign_in_code_id uuid, announcement_id uuid, priority smallint, run_at timestamptz)
     on conflict (dedupe_key) do nothing`);
 }

@@ -2,22 +2,26 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { timedTasks } from "@/lib/notifications/timed-tasks";
 import { log } from "@/lib/platform/log";
 
-const minuteMs = 60_000;
-/** Tasks that are not worth a run each minute. */
-const everyMinutes: Record<string, number> = { archive: 60 };
+const usualSeconds = 60;
+// An announcement leaves on the second, and a look for it is one probe of an index that is nearly always empty.
+const everySeconds: Record<string, number> = { announcements: 1, archive: 3_600 };
 
-/** Runs the timed tasks at once and then every minute until told to stop. A task that fails is tried again at its next time. */
+/** Runs each timed task at once and then at its interval, next to the others, until told to stop. */
 export async function runTimers(signal: AbortSignal): Promise<void> {
-  for (let minute = 0; !signal.aborted; minute++) {
-    for (const [name, task] of timedTasks) {
-      if (minute % (everyMinutes[name] ?? 1) !== 0) continue;
-      try {
-        const count = await task();
-        if (count > 0) log.info({ task: name, count }, "a timed task did something");
-      } catch (error) {
-        log.error({ err: error, task: name }, "a timed task failed");
-      }
+  await Promise.all([...timedTasks].map(([name, task]) => repeat(name, task, signal)));
+}
+
+// A task that fails is tried again at its next time; a row of failures is told once.
+async function repeat(name: string, task: () => Promise<number>, signal: AbortSignal): Promise<void> {
+  for (let isFailing = false; !signal.aborted; ) {
+    try {
+      const count = await task();
+      isFailing = false;
+      if (count > 0) log.info({ task: name, count }, "a timed task did something");
+    } catch (error) {
+      if (!isFailing) log.error({ err: error, task: name }, "a timed task failed");
+      isFailing = true;
     }
-    await sleep(minuteMs, undefined, { signal }).catch(() => {});
+    await sleep((everySeconds[name] ?? usualSeconds) * 1000, undefined, { signal }).catch(() => {});
   }
 }

@@ -88,6 +88,7 @@ export const style = {
     margin: "24px 0",
     textAlign: "center",
   },
+  mono: { fontFamily: mono, fontSize: "14px", backgroundColor: "#f1f1f5", borderRadius: "4px", padding: "1px 4px" },
   quote: {
     fontSize: "16px",
     lineHeight: "24px",
@@ -115,5 +116,6 @@ export const styleSheet = `
   .rule { border-color: #2d2d36 !important; }
   .button { background-color: #9f94fd !important; color: #0f0d1c !important; }
   .code { background-color: #272345 !important; color: #f3f3f6 !important; }
+  .mono { background-color: #23232c !important; color: #f3f3f6 !important; }
   .quote { color: #f3f3f6 !important; border-color: #9f94fd !important; }
 }`;

@@ -8,7 +8,9 @@ export type RenderedMail = { subject: string; html: string; text: string };
 // A row of facts reads as one line: "When: Mon 23 Nov, 18:00–20:00 CET".
 const plainText = {
   selectors: [
-    { selector: "h1", format: "heading", options: { uppercase: false } },
+    ...["h1", "h3", "h4", "h5", "h6"].map((selector) => ({
+      ...{ selector, format: "heading", options: { uppercase: false } },
+    })),
     { selector: "tr.fact", format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: "tr.fact > td", format: "inline" },
   ],
