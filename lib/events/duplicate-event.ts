@@ -35,10 +35,11 @@ function copyOf(original: EventDetail, startsAt: Date): CreateEventInput {
   const category = categories.find((known) => known === original.category) ?? "other";
   const moved = (instant: Date) => shiftInstant(instant, { from: original.startsAt, to: startsAt, timezone });
   const { endsAt, registrationOpensAt, registrationClosesAt } = original;
-  const { approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson } = original;
+  const { approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson, reminderMinutes } =
+    original;
   return {
     ...{ title, summary, description, timezone, venue, coverUrl, capacity, waitlistEnabled, questions, category },
-    ...{ approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson },
+    ...{ approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson, reminderMinutes },
     startsAt,
     endsAt: moved(endsAt),
     registrationOpensAt: registrationOpensAt && moved(registrationOpensAt),

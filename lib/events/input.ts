@@ -123,6 +123,20 @@ const confirmWithinMessage =
   "Between a quarter of an hour and 14 days; leave it out, and a promoted seat needs no answer.";
 const guestsMessage = "One person may bring 0 to 20 guests.";
 
+const reminderMessage = "At most 5 different reminders, each between 15 minutes and 30 days before the start.";
+/** How long before the start people are reminded, the earliest first. */
+export const reminderMinutesField = z
+  .array(
+    z
+      .int(reminderMessage)
+      .min(15, reminderMessage)
+      .max(30 * 24 * 60, reminderMessage),
+    reminderMessage,
+  )
+  .max(5, reminderMessage)
+  .refine((minutes) => new Set(minutes).size === minutes.length, reminderMessage)
+  .transform((minutes) => minutes.toSorted((left, right) => right - left));
+
 const eventFields = {
   title: lineField("The title", 200).min(1, "Give the event a title."),
   summary: lineField("The summary", 300),
@@ -148,6 +162,7 @@ const eventFields = {
     .max(14 * 24 * 60, confirmWithinMessage)
     .nullable(),
   guestsPerPerson: z.int(guestsMessage).min(0, guestsMessage).max(20, guestsMessage),
+  reminderMinutes: reminderMinutesField,
   questions: questionsField,
 };
 
@@ -167,6 +182,7 @@ export const createEventInput = z.object({
   eligibleDepartments: eventFields.eligibleDepartments.default([]),
   confirmWithinMinutes: eventFields.confirmWithinMinutes.default(null),
   guestsPerPerson: eventFields.guestsPerPerson.default(0),
+  reminderMinutes: eventFields.reminderMinutes.default(() => [1440, 120]),
   questions: eventFields.questions.default([]),
 });
 

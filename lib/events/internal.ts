@@ -39,6 +39,7 @@ export const detailColumns = {
   eligibleDepartments: events.eligibleDepartments,
   confirmWithinMinutes: events.confirmWithinMinutes,
   guestsPerPerson: events.guestsPerPerson,
+  reminderMinutes: events.reminderMinutes,
   organizer: { id: users.id, name: users.name },
   revision: events.revision,
   cancelReason: events.cancelReason,

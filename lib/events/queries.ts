@@ -51,6 +51,8 @@ export type EventDetail = EventListItem & {
   eligibleDepartments: string[];
   confirmWithinMinutes: number | null;
   guestsPerPerson: number;
+  /** How long before the start people are reminded. */
+  reminderMinutes: number[];
   organizer: { id: string; name: string };
   revision: number;
   cancelReason: string | null;

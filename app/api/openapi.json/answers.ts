@@ -72,6 +72,7 @@ export const eventAnswer = eventListAnswer
     eligibleDepartments: z.array(z.string()),
     confirmWithinMinutes: z.int().nullable().meta({ description: "how long somebody promoted has to answer" }),
     guestsPerPerson: z.int(),
+    reminderMinutes: z.array(z.int()).meta({ description: "how long before the start people are reminded" }),
     questions: z.array(questionAnswer),
     organizer: z.object({ id, name: z.string() }),
     revision: z.int(),

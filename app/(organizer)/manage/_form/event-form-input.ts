@@ -10,6 +10,7 @@ const fieldsInOrder = [
   ...["title", "startsAt", "endsAt", "timezone", "venue"],
   ...["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"],
   ...["eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"],
+  "reminderMinutes",
   ...["summary", "description", "category", "coverUrl", "questions"],
 ];
 // No event has the nil id, so a forged one is simply not found.
@@ -43,6 +44,7 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
     guestsPerPerson: Number(text("guestsPerPerson")),
     confirmWithinMinutes:
       text("confirmWithinHours") === "" ? null : Math.round(Number(text("confirmWithinHours").replace(",", ".")) * 60),
+    reminderMinutes: remindersIn(fields),
     questions: rows,
   });
   const issues = parsed.error?.issues ?? [];
@@ -87,6 +89,13 @@ function readTimes(text: (name: string) => string): { times: Times; faults: Fiel
     faults.push({ path: field, message });
     return null;
   }
+}
+
+function remindersIn(fields: Record<string, unknown>): number[] {
+  return Object.keys(fields).flatMap((name) => {
+    const minutes = name.match(/^reminder\.(\d{1,6})$/)?.[1];
+    return minutes ? [Number(minutes)] : [];
+  });
 }
 
 function linesIn(text: string): string[] {

@@ -14,6 +14,7 @@ import { EventPreview } from "./event-preview";
 import type { EventFormState, FormValues } from "./form-part";
 import { FormSection } from "./form-section";
 import { QuestionFields } from "./question-fields";
+import { ReminderFields, remindersInShort } from "./reminder-fields";
 import { SeatFields } from "./seat-fields";
 import { StaleNotice } from "./stale-notice";
 import { WhenFields } from "./when-fields";
@@ -91,6 +92,9 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
         </FormSection>
         <FormSection title="Who may come" names={admissionNames} aside={admissionInShort(values)} {...part}>
           <AdmissionFields {...part} />
+        </FormSection>
+        <FormSection title="Reminders" names={["reminderMinutes"]} aside={remindersInShort(values)} {...part}>
+          <ReminderFields {...part} />
         </FormSection>
         <FormSection
           title="Description and picture"

@@ -25,7 +25,12 @@ export function eventValuesOf(event: EventDetail): FormValues {
     confirmWithinHours: event.confirmWithinMinutes === null ? "" : String(event.confirmWithinMinutes / 60),
     ...(event.waitlistEnabled && { waitlistEnabled: "on" }),
   };
-  return { ...values, ...questionValuesOf(event.questions) };
+  return { ...values, ...reminderValuesOf(event.reminderMinutes), ...questionValuesOf(event.questions) };
+}
+
+/** The ticked reminders of the form. */
+export function reminderValuesOf(reminderMinutes: readonly number[]): FormValues {
+  return Object.fromEntries(reminderMinutes.map((minutes) => [`reminder.${minutes}`, "on"]));
 }
 
 /** The rows of the form's questions. */

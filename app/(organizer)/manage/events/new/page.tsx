@@ -5,6 +5,7 @@ import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { canAuthorEvents } from "@/lib/access/roles";
 import { createEventAction } from "../../_form/actions";
 import { EventForm } from "../../_form/event-form";
+import { reminderValuesOf } from "../../_form/event-values";
 import { listZoneGroups } from "../../_form/zones";
 
 export const metadata: Metadata = { title: "New event" };
@@ -20,7 +21,7 @@ export default async function NewEventPage() {
       />
       <EventForm
         action={createEventAction}
-        initial={{ timezone: "UTC", waitlistEnabled: "on", category: "other" }}
+        initial={{ timezone: "UTC", waitlistEnabled: "on", category: "other", ...reminderValuesOf([1440, 120]) }}
         zoneGroups={listZoneGroups()}
       />
     </>
