@@ -7,9 +7,9 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { SearchField } from "@/app/_components/search-field";
+import { KindBadge } from "@/app/_mail/kind-badge";
 import type { RecordedMail } from "@/lib/platform/ses-recorder/mail-store";
 import { listRecordedMails } from "@/lib/platform/ses-recorder/recorded-mails";
-import { KindBadge } from "./kind-badge";
 import { requireMailViewer } from "./require-mail-viewer";
 import { SentAgo } from "./sent-ago";
 

@@ -5,7 +5,7 @@ import { operation } from "./operation";
 
 const tag = "Operations";
 const cronParams = z.object({
-  task: z.enum(["reminders", "surveys", "archive", "complete-events", "unconfirmed-seats"]),
+  task: z.enum(["announcements", "reminders", "surveys", "archive", "complete-events", "unconfirmed-seats"]),
 });
 const runTask = operation({
   tag,

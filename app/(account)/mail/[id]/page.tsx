@@ -6,11 +6,11 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { ScrollRegion } from "@/app/_components/scroll-region";
 import { Tabs } from "@/app/_components/tabs";
+import { MailFrame } from "@/app/_mail/mail-frame";
 import { openMail } from "@/lib/platform/ses-recorder/open-mail";
 import { findRecordedMail } from "@/lib/platform/ses-recorder/recorded-mails";
 import { requireMailViewer } from "../require-mail-viewer";
 import { SentAgo } from "../sent-ago";
-import { MailFrame } from "./mail-frame";
 
 export const metadata: Metadata = { title: "Mail", robots: { index: false } };
 

@@ -35,6 +35,7 @@ export default async function ManagedEventLayout({ children, params }: Props) {
         links={[
           { href: home, label: "Dashboard", exact: true },
           { href: `${home}/guests`, label: "Guests" },
+          { href: `${home}/messages`, label: "Messages" },
           { href: `${home}/edit`, label: "Edit" },
           { href: `${home}/team`, label: "Team" },
           { href: `${home}/door`, label: "Door" },

@@ -9,7 +9,7 @@ import { useEffect, useRef, useState } from "react";
 export function MailFrame({ html, title }: { html: string; title: string }) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState<number>();
-  const measure = () => setHeight(frame.current?.contentDocument?.documentElement.scrollHeight);
+  const measure = () => setHeight(frame.current?.contentDocument?.documentElement?.scrollHeight);
   // The mail may have been loaded before this script was.
   useEffect(measure, []);
   return (
