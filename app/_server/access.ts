@@ -3,11 +3,13 @@ import {
   type AttendeeScope,
   type AuthorScope,
   type DoorScope,
+  type MailReaderScope,
   type OrganizerScope,
   type PersonScope,
   requireAttendeeByToken,
   requireAuthor,
   requireDoor,
+  requireMailReader,
   requireOrganizer,
   requireOwnRegistration,
   requirePerson,
@@ -50,4 +52,9 @@ export const ownRegistration: AccessRule<{ params: { id: string } }, AttendeeSco
 /** Whoever holds the secret link of the registration whose token the input carries. */
 export function attendeeOf<Input>(tokenOf: (input: Input) => string): AccessRule<Input, AttendeeScope> {
   return { signedIn: false, mint: (_actor, input) => requireAttendeeByToken(tokenOf(input)) };
+}
+
+/** Whoever holds the link from a mail whose token the input carries. */
+export function mailReaderOf<Input>(tokenOf: (input: Input) => string): AccessRule<Input, MailReaderScope> {
+  return { signedIn: false, mint: (_actor, input) => requireMailReader(tokenOf(input)) };
 }

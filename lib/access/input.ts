@@ -54,6 +54,14 @@ export const setPasswordInput = z.object({
   newPassword: passwordField,
 });
 
+/** What a person may do without. The order is part of the links in mails that were sent: add at the end. */
+export const mailTopics = ["reminders", "announcements", "surveys"] as const;
+
+/** The topics that a person wants mail about. */
+export const mailPreferencesInput = z.object({
+  topics: z.array(z.enum(mailTopics)).max(mailTopics.length).default([]),
+});
+
 export const refreshInput = z.object({ refreshToken: z.string().min(1).max(200) });
 
 export const memberRoles = ["organizer", "door_staff"] as const;
@@ -63,3 +71,5 @@ export const removeMemberInput = z.object({ userId: z.uuid().toLowerCase() });
 export type AddMemberInput = z.output<typeof addMemberInput>;
 export type UpdateProfileInput = z.output<typeof updateProfileInput>;
 export type SetPasswordInput = z.output<typeof setPasswordInput>;
+export type MailTopic = (typeof mailTopics)[number];
+export type MailPreferencesInput = z.output<typeof mailPreferencesInput>;

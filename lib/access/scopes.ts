@@ -3,10 +3,13 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { eventMembers, events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
+import { users } from "@/db/schema/users";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { Actor, Person } from "./actor";
 import { isAttendeeTokenOf, parseAttendeeToken } from "./attendee-token";
+import type { MailTopic } from "./input";
 import { canAdminister, canAuthorEvents, canOrganize, canWorkDoor, type MemberRole } from "./roles";
+import { openUnsubscribeToken } from "./unsubscribe-token";
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = { readonly [brand]: Name };
@@ -31,6 +34,9 @@ export type AttendeeScope = {
   readonly registrationId: string;
   readonly userId: string;
 } & Branded<"attendee">;
+
+/** The right to say which mails a person gets, by a link in one of them. */
+export type MailReaderScope = { readonly userId: string; readonly topic: MailTopic } & Branded<"mail reader">;
 
 /** The signed-in person, or `unauthenticated`. */
 export function requirePerson(actor: Actor): PersonScope {
@@ -96,6 +102,13 @@ export async function requireOwnRegistration(actor: Actor, registrationId: strin
     .where(and(eq(registrations.id, registrationId), eq(registrations.userId, userId)));
   if (!row) throw notFound();
   return { eventId: row.eventId, registrationId, userId } as AttendeeScope;
+}
+
+/** The right over the mail preferences of whom a mail's link names, or `not_found`. */
+export async function requireMailReader(token: string): Promise<MailReaderScope> {
+  const claim = openUnsubscribeToken(token);
+  if (!claim || (await db().$count(users, eq(users.id, claim.userId))) === 0) throw notFound();
+  return claim as MailReaderScope;
 }
 
 async function findStanding(

@@ -3,9 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registrations";
 import { signInCodes } from "@/db/schema/users";
+import { unsubscribe } from "@/lib/access/mail-preferences";
 import { addMember, removeMember } from "@/lib/access/members";
 import { requestSignInCode } from "@/lib/access/request-sign-in-code";
-import { type OrganizerScope, requireAttendeeByToken, requireOrganizer } from "@/lib/access/scopes";
+import { type OrganizerScope, requireAttendeeByToken, requireMailReader, requireOrganizer } from "@/lib/access/scopes";
 import { signInCodeOf } from "@/lib/access/sign-in-codes";
 import { cancelEvent } from "@/lib/events/cancel-event";
 import { updateEventInput } from "@/lib/events/input";
@@ -278,5 +279,34 @@ describe("messages that lost their sense are skipped, with the reason", () => {
     setClock(event.startsAt);
     await enqueue("event_reminder", absent.about);
     expect(await skipReason()).toBe("the event has begun");
+  });
+});
+
+describe("the mails that one can do without", () => {
+  test.each([
+    ["event_reminder", "reminders"],
+    ["survey_invitation", "surveys"],
+  ] as const)("%s says how to get no more of them, and is not sent to who wants none", async (kind, topic) => {
+    const reader = await stageReader(event.id, { checkedInAt: now() });
+    const place = kind === "survey_invitation" ? event.endsAt : event.startsAt;
+    setClock(new Date(place.getTime() + (kind === "survey_invitation" ? 3_600_000 : -3_600_000)));
+    await enqueue(kind, reader.about);
+    const { email } = await newestMailTo(reader.email);
+    const header = (name: string) => email.headers.find(({ key }) => key === name)?.value;
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    const url = header("list-unsubscribe")?.match(/^<(http:\/\/localhost:3000\/api\/mail-preferences\/([\w-]{44}))>$/);
+    expect(email.text).toContain(`http://localhost:3000/mail-preferences/${url?.[2]}`);
+    const scope = await requireMailReader(url?.[2] ?? "");
+    expect(scope.topic).toBe(topic);
+    await unsubscribe(scope);
+    await enqueue(kind, reader.about);
+    expect(await skipReason()).toBe("the person does not want such mails");
+  });
+
+  test("what concerns one's own ticket has no such header", async () => {
+    const { email } = await register("ticket");
+    const received = await newestMailTo(email);
+    expect(received.email.headers.map(({ key }) => key)).not.toContain("list-unsubscribe");
+    expect(received.email.text).not.toContain("mail-preferences");
   });
 });

@@ -18,8 +18,9 @@ import type { MailContent } from "./render/mail-content";
 import { qrContentId } from "./render/mail-style";
 import { renderMail } from "./render/render-mail";
 import { skipReasonOf } from "./rules";
+import { unsubscribingOf } from "./topics";
 
-type Draft = Omit<MailParts, "id" | "kind" | "subject" | "html" | "text"> & { content: MailContent };
+type Draft = Omit<MailParts, "id" | "kind" | "subject" | "html" | "text" | "unsubscribeUrl"> & { content: MailContent };
 type Leased = Pick<LeasedMessage, "id" | "kind">;
 
 const carriesTicket = new Set<AttendeeKind>([
@@ -53,7 +54,10 @@ export async function composeMail(message: Leased): Promise<{ mail: MailParts } 
   const draft = await draftOf(message.kind, subject);
   if (!draft) return { skip: "what it is about is gone" };
   const { content, ...parts } = draft;
-  return { mail: { id: message.id, kind: message.kind, ...parts, ...(await renderMail(content, config().APP_URL)) } };
+  const unsubscribing = subject.person && unsubscribingOf(message.kind, subject.person.userId);
+  const rendered = await renderMail(content, { siteUrl: config().APP_URL, unsubscribing });
+  const unsubscribeUrl = unsubscribing?.postUrl ?? null;
+  return { mail: { id: message.id, kind: message.kind, unsubscribeUrl, ...parts, ...rendered } };
 }
 
 async function draftOf(kind: Leased["kind"], subject: Subject): Promise<Draft | null> {
@@ -75,7 +79,7 @@ async function draftOf(kind: Leased["kind"], subject: Subject): Promise<Draft | 
   }
   if (kind === "announcement") {
     const content = announcementContentOf(subject);
-    return content && { ...plain, to, fromName, content };
+    return content && { ...plain, to, fromName, replyTo, content };
   }
   if (!event || !registration) return null;
   const attendee = { ...subject, event, registration };

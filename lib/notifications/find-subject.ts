@@ -12,7 +12,8 @@ import { signInCodes, users } from "@/db/schema/users";
 const organizers = alias(users, "organizers");
 
 const columns = {
-  person: { email: users.email, name: users.name },
+  person: { userId: users.id, email: users.email, name: users.name },
+  declinedTopics: sql<string[]>`array(select topic::text from mail_opt_outs where user_id = ${users.id})`,
   event: {
     id: events.id,
     slug: events.slug,

@@ -8,8 +8,9 @@ import { notFound } from "@/lib/platform/errors";
 import { announcementContentOf } from "./content-of";
 import type { AnnouncementContent } from "./input";
 import { type RenderedMail, renderMail } from "./render/render-mail";
+import { unsubscribingOf } from "./topics";
 
-/** The mail that an announcement would be, but for each person's own link. Stores and sends nothing. */
+/** The mail that an announcement would be, but for each person's own links. Stores and sends nothing. */
 export async function previewAnnouncement(scope: OrganizerScope, content: AnnouncementContent): Promise<RenderedMail> {
   const [row] = await db()
     .select({ event: events, organizerName: users.name })
@@ -18,5 +19,8 @@ export async function previewAnnouncement(scope: OrganizerScope, content: Announ
     .where(eq(events.id, scope.eventId));
   const mail = row && announcementContentOf({ ...row, registration: null, announcement: content });
   if (!mail) throw notFound();
-  return renderMail(mail, config().APP_URL);
+  return renderMail(mail, {
+    siteUrl: config().APP_URL,
+    unsubscribing: unsubscribingOf("announcement", scope.actorId),
+  });
 }

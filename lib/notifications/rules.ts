@@ -2,6 +2,7 @@ import type { FormerPlan } from "@/db/schema/outbox";
 import type { MessageKind } from "@/lib/platform/outbox";
 import { surveyStateOf, surveyWindowOf } from "@/lib/surveys/rules";
 import type { Subject } from "./find-subject";
+import { topicOf } from "./topics";
 
 /**
  * Why a message has lost its sense since it was written, or null. What tells of a change is sent even when the next change has
@@ -12,12 +13,14 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
   const { event, registration } = subject;
   if (!event || !subject.person) return "what it is about is gone";
   if (subject.addressFault === "bounced") return "mail to this address came back";
-  if (subject.addressFault === "complained" && isOptional(kind)) return "the person complained about mail from here";
+  if (subject.addressFault === "complained" && topicOf(kind)) return "the person complained about mail from here";
   if (kind === "team_invitation") {
     if (!subject.memberRole) return "the person has left the team";
     return event.status === "cancelled" ? "the event is cancelled" : null;
   }
   if (kind === "announcement" && subject.announcement?.audience === "author") return null;
+  const topic = topicOf(kind);
+  if (topic && subject.declinedTopics.includes(topic)) return "the person does not want such mails";
   if (!registration) return "the registration is gone";
   const isOff = event.status === "cancelled";
   const hasLeft = registration.status === "cancelled";
@@ -52,11 +55,6 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
       if (subject.responseId) return "the survey is answered";
       return surveyStateOf(surveyWindowOf(event, subject.surveyChoice), at) === "open" ? null : "the survey is closed";
   }
-}
-
-// What somebody can do without: their own ticket is not in question.
-function isOptional(kind: MessageKind): boolean {
-  return kind === "event_reminder" || kind === "survey_invitation";
 }
 
 function oldNewsReason(hasLeft: boolean, event: NonNullable<Subject["event"]>, at: Date): string | null {

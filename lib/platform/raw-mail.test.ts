@@ -6,6 +6,7 @@ import { type MailParts, makeRawMail } from "./raw-mail";
 function partsWith(given: Partial<MailParts>): MailParts {
   return {
     ...{ id: newId(), kind: "registration_confirmed", to: { name: "Ada", address: "ada@example.org" } },
+    unsubscribeUrl: null,
     replyTo: { name: "Mira", address: "mira@example.org" },
     ...{ fromName: "Mira", subject: "Hello", html: "<p>Hi</p>", text: "Hi", threadId: null, pictures: [] },
     calendar: null,

@@ -17,6 +17,8 @@ export type MailParts = {
   text: string;
   /** Mails of one thread are shown together. */
   threadId: string | null;
+  /** Where one POST (RFC 8058) means that this person wants no more such mails; null for what one can't do without. */
+  unsubscribeUrl: string | null;
   pictures: { contentId: string; filename: string; png: Buffer }[];
   calendar: { method: "REQUEST" | "CANCEL"; content: string } | null;
 };
@@ -44,7 +46,14 @@ export async function makeRawMail(parts: MailParts): Promise<RawMail> {
     inReplyTo: threadId,
     references: threadId,
     date: now(),
-    headers: { "X-Turnout-Kind": parts.kind, "Auto-Submitted": "auto-generated" },
+    headers: {
+      "X-Turnout-Kind": parts.kind,
+      "Auto-Submitted": "auto-generated",
+      ...(parts.unsubscribeUrl && {
+        "List-Unsubscribe": `<${parts.unsubscribeUrl}>`,
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      }),
+    },
     html: parts.html,
     text: parts.text,
     attachments: parts.pictures.map(({ contentId, filename, png }) => ({

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { anyPerson } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
 import { refreshBrowserSession } from "@/app/_server/start-browser-session";
-import { setPasswordInput, updateProfileInput } from "@/lib/access/input";
+import { mailPreferencesInput, setPasswordInput, updateProfileInput } from "@/lib/access/input";
+import { setMailPreferences } from "@/lib/access/mail-preferences";
 import { revokeOtherSessions } from "@/lib/access/revoke-other-sessions";
 import { setPassword } from "@/lib/access/set-password";
 import { updateProfile } from "@/lib/access/update-profile";
@@ -35,4 +36,13 @@ const revokeOtherSessionsAction = action(
   async ({ scope }) => revokeOtherSessions(scope),
 );
 
-export { revokeOtherSessionsAction, setPasswordAction, updateProfileAction };
+/** Saves which mails one gets. */
+const setMailPreferencesAction = action(
+  { access: anyPerson, limit: "write", input: mailPreferencesInput },
+  async ({ input, scope }) => {
+    await setMailPreferences(scope, input);
+    revalidatePath("/profile");
+  },
+);
+
+export { revokeOtherSessionsAction, setMailPreferencesAction, setPasswordAction, updateProfileAction };

@@ -7,6 +7,8 @@ import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { signOut } from "@/app/_server/sign-out";
 import { hasPassword } from "@/lib/access/has-password";
 import { listDepartments } from "@/lib/access/list-departments";
+import { getMailPreferences } from "@/lib/access/mail-preferences";
+import { MailsForm } from "./mails-form";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
 import { SessionsForm } from "./sessions-form";
@@ -33,6 +35,9 @@ export default async function ProfilePage() {
       <div className="flex flex-col gap-6">
         <Card title="About you">
           <ProfileForm name={person.name} department={person.department ?? ""} departments={await listDepartments()} />
+        </Card>
+        <Card title="Mails">
+          <MailsForm wanted={await getMailPreferences(person)} />
         </Card>
         <Card title="Password" description="Not needed: a code by mail always works.">
           <PasswordForm email={person.email} hasOne={await hasPassword(person)} />

@@ -8,6 +8,8 @@ const promised = [
   "post /api/auth/token",
   "post /api/auth/refresh",
   "post /api/auth/revoke",
+  "get /api/mail-preferences/{token}",
+  "post /api/mail-preferences/{token}",
   "get /api/events",
   "post /api/events",
   "get /api/events/{id}",

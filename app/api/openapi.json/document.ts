@@ -23,6 +23,7 @@ export function openApiDocument() {
       { name: "Check-in", description: "For door staff and organizers of the event." },
       { name: "Surveys" },
       { name: "Dashboard", description: "For organizers of the event." },
+      { name: "Mail", description: "What the links in mails lead to." },
       { name: "Operations" },
     ],
     paths: {

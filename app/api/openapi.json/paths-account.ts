@@ -1,9 +1,12 @@
+import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { passwordInput, refreshInput } from "@/lib/access/input";
 import { tokensAnswer } from "./answers";
 import { operation } from "./operation";
 
 const tag = "Tokens";
+const mailTag = "Mail";
+const unsubscribeParams = z.object({ token: z.string() });
 
 export const accountPaths: ZodOpenApiPathsObject = {
   "/api/auth/token": {
@@ -34,6 +37,27 @@ export const accountPaths: ZodOpenApiPathsObject = {
       isPublic: true,
       body: refreshInput,
       answers: { 204: { description: "Ended" } },
+    }),
+  },
+  "/api/mail-preferences/{token}": {
+    get: operation({
+      tag: mailTag,
+      summary: "To the page of one's mail preferences",
+      description: "Changes nothing. The token stands in the mail.",
+      isPublic: true,
+      path: unsubscribeParams,
+      answers: { 303: { description: "The page" } },
+      refuses: [404],
+    }),
+    post: operation({
+      tag: mailTag,
+      summary: "Unsubscribe by one click",
+      description:
+        "RFC 8058: declines the topic of the mail whose header named this address. Twice is once; any body is ignored.",
+      isPublic: true,
+      path: unsubscribeParams,
+      answers: { 204: { description: "Declined" } },
+      refuses: [404],
     }),
   },
 };

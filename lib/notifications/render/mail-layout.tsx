@@ -1,11 +1,21 @@
 /** @jsxRuntime automatic */
 import { Container, Head, Html, Link, Preview, Text } from "@react-email/components";
+import type { MailTopic } from "@/lib/access/input";
 import type { MailContent } from "./mail-content";
 import { Box } from "./mail-parts";
 import { style, styleSheet } from "./mail-style";
 
-/** The frame around every mail: paper, one card, and below it why the mail came. */
-export function MailLayout({ content, siteUrl }: { content: MailContent; siteUrl: string }) {
+/** What stands below a mail: the site, and for mails that one may decline, where. */
+export type MailFrame = { siteUrl: string; unsubscribing: { topic: MailTopic; pageUrl: string } | null };
+
+const declineWords: Record<MailTopic, string> = {
+  reminders: "No more reminders",
+  announcements: "No more messages from organizers",
+  surveys: "No more invitations to surveys",
+};
+
+/** The frame around every mail: paper, one card, and below it why the mail came and how to get no more of them. */
+export function MailLayout({ content, siteUrl, unsubscribing }: MailFrame & { content: MailContent }) {
   return (
     <Html lang="en" dir="ltr">
       <Head>
@@ -31,6 +41,13 @@ export function MailLayout({ content, siteUrl }: { content: MailContent; siteUrl
                 {siteUrl}
               </Link>
             </Text>
+            {unsubscribing && (
+              <Text className="small" style={style.small}>
+                <Link className="voice" style={style.link} href={unsubscribing.pageUrl}>
+                  {declineWords[unsubscribing.topic]}
+                </Link>
+              </Text>
+            )}
           </Container>
         </Box>
       </body>

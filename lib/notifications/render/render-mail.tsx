@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 import { render, toPlainText } from "@react-email/components";
 import type { MailContent } from "./mail-content";
-import { MailLayout } from "./mail-layout";
+import { type MailFrame, MailLayout } from "./mail-layout";
 
 export type RenderedMail = { subject: string; html: string; text: string };
 
@@ -17,7 +17,7 @@ const plainText = {
 };
 
 /** The mail as HTML and as plain text that says the same. */
-export async function renderMail(content: MailContent, siteUrl: string): Promise<RenderedMail> {
-  const html = await render(<MailLayout content={content} siteUrl={siteUrl} />);
+export async function renderMail(content: MailContent, frame: MailFrame): Promise<RenderedMail> {
+  const html = await render(<MailLayout content={content} {...frame} />);
   return { subject: content.subject, html, text: toPlainText(html, plainText) };
 }

@@ -7,6 +7,7 @@ test("a mail is opened as its reader has it: pictures in the page, files beside 
   const png = Buffer.from("89504e470d0a1a0a", "hex");
   const { raw } = await makeRawMail({
     ...{ id: newId(), kind: "registration_confirmed", to: { name: "Zoë", address: "zoe@example.org" } },
+    unsubscribeUrl: null,
     replyTo: null,
     ...{ fromName: "Mira", subject: "Grüße 🎉", html: '<p>Hi <img src="cid:qr"></p>', text: "Hi", threadId: null },
     pictures: [{ contentId: "qr", filename: "ticket.png", png }],
