@@ -56,10 +56,15 @@ export async function startProduct(settings: Record<string, string> & { TURNOUT_
   return product;
 }
 
-/** Where the product of that data dir answers, and where its recorded mails are read. */
-export function readRunning(dataDir: string): { TURNOUT_URL: string; MAIL_RECORDER_URL: string; CRON_SECRET: string } {
-  const { PORT, SES_ENDPOINT, CRON_SECRET } = JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
-  return { TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT, CRON_SECRET };
+/** Where the product of that data dir answers, where its recorded mails are read, and its database. */
+export function readRunning(dataDir: string) {
+  const { PORT, SES_ENDPOINT, CRON_SECRET, DATABASE_URL }: Record<string, string> = JSON.parse(
+    readFileSync(runningFile(dataDir), "utf8"),
+  );
+  return {
+    ...{ TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT, CRON_SECRET },
+    E2E_DATABASE_URL: DATABASE_URL,
+  };
 }
 
 function isRunning(dataDir: string, pid: number): boolean {
