@@ -105,9 +105,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/manage/${event.id}/messages`);
       await page.getByLabel("Subject").fill("W".repeat(100));
       await page.getByLabel("Message", { exact: true }).fill("Hello.");
-      await page.getByRole("button", { name: "Preview" }).click();
-      await expect(page.getByLabel("Preview", { exact: true })).toBeVisible();
-      await expectAccessible(page, "with a preview");
+      // Not with the preview: axe waits for ever for a frame in which no script runs.
+      await expectAccessible(page, "with a draft");
       await page.getByRole("button", { name: "Send", exact: true }).click();
       await expect(page.getByText(/leaves/)).toBeVisible();
       await expectAccessible(page, "with a message in its last seconds");
