@@ -40,7 +40,7 @@ export function RadioCards({ name, legend, choices, defaultValue, hint, error, r
               value={choice.value}
               defaultChecked={choice.value === defaultValue}
               required={required}
-              className="mt-0.5 size-4.5 shrink-0 accent-primary outline-none"
+              className="mt-0.5 size-4.5 shrink-0 accent-primary outline-none pointer-coarse:mt-0 pointer-coarse:size-6"
             />
             <span className="min-w-0 text-sm text-foreground">
               <span className="font-medium">{choice.label}</span>
