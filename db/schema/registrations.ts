@@ -48,6 +48,8 @@ export const registrations = pgTable(
     /** The eight characters shown to people and typed at the door. */
     reference: text("reference").notNull(),
     answers: jsonb("answers").$type<Answers>().notNull().default({}),
+    /** What door staff should know when this person comes. */
+    doorNote: text("door_note"),
     searchText: text("search_text").notNull(),
     /** Rises with each change of status, so that each change is told exactly once. */
     revision: integer("revision").notNull().default(0),
