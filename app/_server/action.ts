@@ -35,6 +35,7 @@ export function action<Input, Scope, Result>(
       const requestHeaders = headers();
       const callerKeys = [`ip:${clientNetworkOf(requestHeaders)}`];
       if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
+      if (actor.kind === "device") callerKeys.push(`device:${actor.deviceId}`);
       const limits = await takeFromLimits(options.limit, callerKeys);
       if (!limits.isAllowed) {
         throw new AppError("rate_limited", `That was too often. Please try again in ${limits.resetSeconds} seconds.`, {

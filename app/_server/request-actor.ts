@@ -1,12 +1,14 @@
 import { findPersonOfAccessToken } from "@/lib/access/access-token";
 import { type Actor, anonymous } from "@/lib/access/actor";
+import { findDeviceOfToken } from "@/lib/access/door-token";
 import { AppError } from "@/lib/platform/errors";
+import { doorCookie } from "./door-cookie";
 import { isSameSite } from "./same-site";
 import { findPersonOfCookie, sessionCookie } from "./session-cookie";
 
 /**
- * Whoever sent this request, from the request alone: a bearer token, else the session cookie. A bad bearer token is
- * `unauthenticated`; an unsafe request by cookie from another site is `forbidden`.
+ * Whoever sent this request, from the request alone: a bearer token, else the cookies of a session and of a phone at the door. A bad
+ * bearer token is `unauthenticated`; an unsafe request by cookie from another site is `forbidden`.
  */
 export async function actorOf(request: Request): Promise<Actor> {
   const bearer = request.headers.get("authorization")?.match(/^Bearer (.+)$/i)?.[1];
@@ -15,11 +17,19 @@ export async function actorOf(request: Request): Promise<Actor> {
     if (!person) throw new AppError("unauthenticated", "The access token is wrong or has expired.");
     return person;
   }
-  const person = await findPersonOfCookie(readCookie(request, sessionCookie.name));
-  if (!person) return anonymous;
+  const actor = await actorOfCookies((name) => readCookie(request, name));
+  if (actor.kind === "anonymous") return actor;
   const isSafe = request.method === "GET" || request.method === "HEAD";
   if (!isSafe && !isSameSite(request)) throw new AppError("forbidden", "This request came from another site.");
-  return person;
+  return actor;
+}
+
+/** Whoever the cookies name: a signed-in person with the phone they hold at the door, or such a phone alone. */
+export async function actorOfCookies(cookieOf: (name: string) => string | undefined): Promise<Actor> {
+  const person = await findPersonOfCookie(cookieOf(sessionCookie.name));
+  const device = findDeviceOfToken(cookieOf(doorCookie.name));
+  if (!person) return device ? { kind: "device", ...device } : anonymous;
+  return device ? { ...person, device } : person;
 }
 
 /** One cookie of a request; undefined without it, and where its value can't be decoded. */

@@ -52,6 +52,7 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
       const actor = await actorOf(request);
       const callerKeys = [`ip:${clientNetworkOf(request.headers)}`];
       if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
+      if (actor.kind === "device") callerKeys.push(`device:${actor.deviceId}`);
       const limits = await takeFromLimits(options.limit, callerKeys);
       headers.set("RateLimit-Limit", String(limits.limit));
       headers.set("RateLimit-Remaining", String(limits.remaining));

@@ -1,5 +1,8 @@
 export type Role = "attendee" | "organizer" | "admin";
 
+/** A phone at one event's door, as its cookie names it; whether it may still enter is not known yet. */
+export type DeviceClaim = { eventId: string; deviceId: string };
+
 /** A signed-in person, as their session or access token names them. */
 export type Person = {
   kind: "person";
@@ -9,9 +12,11 @@ export type Person = {
   name: string;
   department: string | null;
   role: Role;
+  /** The phone at the door that they hold. */
+  device?: DeviceClaim;
 };
 
-/** Whoever asks: a signed-in person, or nobody we know. */
-export type Actor = Person | { kind: "anonymous" };
+/** Whoever asks: a signed-in person, a phone at the door that nobody signed in on, or nobody we know. */
+export type Actor = Person | ({ kind: "device" } & DeviceClaim) | { kind: "anonymous" };
 
 export const anonymous: Actor = { kind: "anonymous" };

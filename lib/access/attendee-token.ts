@@ -1,4 +1,5 @@
 import { isSameSecret, macFor } from "@/lib/platform/secrets";
+import { bytesOfUuid, uuidOfBytes } from "@/lib/platform/uuid-bytes";
 
 type Registration = { eventId: string; registrationId: string; ticketId: string };
 
@@ -7,16 +8,18 @@ type Registration = { eventId: string; registrationId: string; ticketId: string 
  * It is bound to the ticket, so replacing a ticket voids the links that were sent with it.
  */
 export function attendeeTokenOf({ eventId, registrationId, ticketId }: Registration): string {
-  return Buffer.concat([bytesOf(eventId), bytesOf(registrationId), macOf(eventId, registrationId, ticketId)]).toString(
-    "base64url",
-  );
+  return Buffer.concat([
+    bytesOfUuid(eventId),
+    bytesOfUuid(registrationId),
+    macOf(eventId, registrationId, ticketId),
+  ]).toString("base64url");
 }
 
 /** The ids that a token claims, unverified; null when it is no token at all. */
 export function parseAttendeeToken(token: string): { eventId: string; registrationId: string } | null {
   if (!/^[A-Za-z0-9_-]{64}$/.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
-  return { eventId: uuidOf(bytes.subarray(0, 16)), registrationId: uuidOf(bytes.subarray(16, 32)) };
+  return { eventId: uuidOfBytes(bytes.subarray(0, 16)), registrationId: uuidOfBytes(bytes.subarray(16, 32)) };
 }
 
 /** True when the token was made for exactly this registration and ticket. */
@@ -26,12 +29,4 @@ export function isAttendeeTokenOf(token: string, { eventId, registrationId, tick
 
 function macOf(eventId: string, registrationId: string, ticketId: string): Buffer {
   return macFor("ticket", eventId, registrationId, ticketId).subarray(0, 16);
-}
-
-function bytesOf(uuid: string): Buffer {
-  return Buffer.from(uuid.replaceAll("-", ""), "hex");
-}
-
-function uuidOf(bytes: Buffer): string {
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -1,12 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { doorDevices } from "@/db/schema/door";
 import { eventMembers, events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { users } from "@/db/schema/users";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { Actor, Person } from "./actor";
 import { isAttendeeTokenOf, parseAttendeeToken } from "./attendee-token";
+import { type DoorDevice, findDevice } from "./find-device";
 import type { MailTopic } from "./input";
 import { canAdminister, canAuthorEvents, canOrganize, canWorkDoor, type MemberRole } from "./roles";
 import { openUnsubscribeToken } from "./unsubscribe-token";
@@ -25,8 +27,13 @@ export type OrganizerScope = { readonly eventId: string; readonly actorId: strin
 /** The right to scan at one event's door. */
 export type DoorScope = {
   readonly eventId: string;
-  readonly actorId: string;
+  /** The member of the team who works; null on a phone that came by a link. */
+  readonly actorId: string | null;
+  /** The phone; null where a member works without one, on a page or through the API. */
+  readonly device: DoorDevice | null;
   readonly mayOrganize: boolean;
+  /** Whether they may let in, with a reason, somebody whom the list refuses. */
+  readonly mayOverride: boolean;
 } & Branded<"door">;
 /** The right to act on one registration as its person. */
 export type AttendeeScope = {
@@ -60,18 +67,37 @@ export function requireAdmin(actor: Actor): AdminScope {
 
 /** The right to run this event, or `unauthenticated`; `not_found` for a stranger as for an event that does not exist. */
 export async function requireOrganizer(actor: Actor, eventId: string): Promise<OrganizerScope> {
-  const { userId } = requirePerson(actor);
-  const event = await findStanding(eventId, userId);
-  if (!event || !canOrganize(actor, event)) throw notFound();
-  return { eventId, actorId: userId } as OrganizerScope;
+  const person = requirePerson(actor);
+  const event = await findStanding(eventId, person);
+  if (!event || !canOrganize(person, event)) throw notFound();
+  return { eventId, actorId: person.userId } as OrganizerScope;
 }
 
-/** The right to work at this event's door, or `unauthenticated`; `not_found` for a stranger. */
+/**
+ * The right to work at this event's door: a member's, or that of a phone that came by a link. `unauthenticated` once the phone, its link
+ * or the member's session at this door has ended; `not_found` for a stranger.
+ */
 export async function requireDoor(actor: Actor, eventId: string): Promise<DoorScope> {
-  const { userId } = requirePerson(actor);
-  const event = await findStanding(eventId, userId);
-  if (!event || !canWorkDoor(actor, event)) throw notFound();
-  return { eventId, actorId: userId, mayOrganize: canOrganize(actor, event) } as DoorScope;
+  const claim = actor.kind === "device" ? actor : actor.kind === "person" ? actor.device : undefined;
+  const device = claim?.eventId === eventId ? await findDevice(claim) : null;
+  if (actor.kind === "person") {
+    const event = await findStanding(eventId, actor);
+    if (event && canWorkDoor(actor, event)) {
+      if (event.hasLostPhone) throw doorHasEnded();
+      const mayOrganize = canOrganize(actor, event);
+      const own = device?.userId === actor.userId ? device : null;
+      return { eventId, actorId: actor.userId, device: own, mayOrganize, mayOverride: mayOrganize } as DoorScope;
+    }
+  }
+  if (device && device.userId === null)
+    return { eventId, actorId: null, device, mayOrganize: false, mayOverride: device.mayOverride } as DoorScope;
+  if (claim?.eventId === eventId) throw doorHasEnded();
+  requirePerson(actor);
+  throw notFound();
+}
+
+function doorHasEnded(): AppError {
+  return new AppError("unauthenticated", "This phone's way in has ended. Ask the organizer for a new door link.");
 }
 
 // A named guest has no user: whoever brings them acts for them.
@@ -111,12 +137,23 @@ export async function requireMailReader(token: string): Promise<MailReaderScope>
   return claim as MailReaderScope;
 }
 
-async function findStanding(
-  eventId: string,
-  userId: string,
-): Promise<{ organizerId: string; memberRole: MemberRole | null } | null> {
+type Standing = { organizerId: string; memberRole: MemberRole | null; hasLostPhone: boolean };
+
+async function findStanding(eventId: string, { userId, sessionId }: Person): Promise<Standing | null> {
+  const lostPhone = db()
+    .select({ id: doorDevices.id })
+    .from(doorDevices)
+    .where(
+      and(
+        ...[eq(doorDevices.eventId, eventId), eq(doorDevices.sessionId, sessionId)],
+        isNotNull(doorDevices.revokedAt),
+      ),
+    );
   const [row] = await db()
-    .select({ organizerId: events.organizerId, memberRole: eventMembers.role })
+    .select({
+      ...{ organizerId: events.organizerId, memberRole: eventMembers.role },
+      hasLostPhone: sql<boolean>`exists ${lostPhone}`,
+    })
     .from(events)
     .leftJoin(eventMembers, and(eq(eventMembers.eventId, events.id), eq(eventMembers.userId, userId)))
     .where(eq(events.id, eventId));

@@ -7,6 +7,8 @@ export type SecretPurpose =
   | "sign-in-code"
   | "ticket"
   | "ticket-key"
+  | "door-link"
+  | "door-device"
   | "survey"
   | "invitation"
   | "unsubscribe"

@@ -21,7 +21,7 @@ const newEvent: ShellLink = { href: "/manage/events/new", label: "New event", ic
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   const person = await currentActor();
   // The page knows its own address, so it sends them to sign in.
-  if (person.kind === "anonymous") return children;
+  if (person.kind !== "person") return children;
   return (
     <AppShell
       person={{ name: person.name, email: person.email }}

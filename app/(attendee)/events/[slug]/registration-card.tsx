@@ -32,7 +32,7 @@ export async function RegistrationCard({ event, own, url, invitation }: Props) {
       formKey={crypto.randomUUID()}
       person={actor.kind === "person" ? { name: actor.name, email: actor.email } : null}
       questions={questions}
-      departments={hasForm && actor.kind === "anonymous" ? await listDepartments() : []}
+      departments={hasForm && actor.kind !== "person" ? await listDepartments() : []}
       isForLine={isForLine}
       isRequest={event.approval !== "none"}
       guestsPerPerson={guestsPerPerson}
@@ -41,7 +41,7 @@ export async function RegistrationCard({ event, own, url, invitation }: Props) {
       standing={own && !isOff ? ticketViewOf(own) : null}
       instead={
         hasForm ? null : state === "open" || isForLine ? (
-          <NotForYou event={event} reason={reason} signInHref={actor.kind === "anonymous" ? signInHref : null} />
+          <NotForYou event={event} reason={reason} signInHref={actor.kind !== "person" ? signInHref : null} />
         ) : (
           <InsteadOfForm event={event} own={own} registration={registration} />
         )

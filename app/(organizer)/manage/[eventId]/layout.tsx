@@ -11,7 +11,7 @@ type Props = { children: ReactNode; params: { eventId: string } };
 
 export default async function ManagedEventLayout({ children, params }: Props) {
   // The page knows its own address, so it sends them to sign in.
-  if ((await currentActor()).kind === "anonymous") return children;
+  if ((await currentActor()).kind !== "person") return children;
   const { event } = await managedEventOf(params.eventId);
   const home = `/manage/${event.id}`;
   return (
