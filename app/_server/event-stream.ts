@@ -7,15 +7,20 @@ const mostOfPerson = 12;
 const holder = globalThis as typeof globalThis & { turnoutStreams?: Map<string, number> };
 
 /**
- * An answer of server-sent events: one for each message, a comment for each null. It ends with the messages, and they with it:
+ * An answer of server-sent events, of this name where there is one: one for each message, a comment for each null. It ends with the messages, and they with it:
  * their signal aborts when the reader goes away. At most 300 run in a process and 12 for a person; beyond that `unavailable` or
  * `rate_limited`.
  */
-export function eventStream(userId: string, open: (gone: AbortSignal) => AsyncGenerator<object | null>): Response {
+export function eventStream(
+  userId: string,
+  open: (gone: AbortSignal) => AsyncGenerator<object | null>,
+  name?: string,
+): Response {
   const release = takeSlot(userId);
   const gone = new AbortController();
   const messages = open(gone.signal);
   const encoder = new TextEncoder();
+  const named = name ? `event: ${name}\n` : "";
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(encoder.encode("retry: 3000\n\n"));
@@ -23,7 +28,9 @@ export function eventStream(userId: string, open: (gone: AbortSignal) => AsyncGe
     async pull(controller) {
       const next = await messages.next().catch(() => ({ done: true, value: null }) as const);
       if (!next.done) {
-        controller.enqueue(encoder.encode(next.value ? `data: ${JSON.stringify(next.value)}\n\n` : ": still here\n\n"));
+        controller.enqueue(
+          encoder.encode(next.value ? `${named}data: ${JSON.stringify(next.value)}\n\n` : ": still here\n\n"),
+        );
         return;
       }
       release();

@@ -1,41 +1,84 @@
 import { z } from "zod";
+import { departmentField, emailField, nameField } from "@/lib/access/input";
 import { lineField, pageFields } from "@/lib/events/input";
 
 const noneIfEmpty = (text: string) => text || undefined;
+const id = z.uuid().toLowerCase();
+const gateField = lineField("The gate", 80).transform(noneIfEmpty);
 
-const scannedAt = z.iso
+// A phone whose battery ran out may think it is 1970: `sentAt` tells how far off it is.
+const instant = z.iso
   .datetime({ offset: true })
   .transform((text) => new Date(text))
-  .refine((instant) => instant.getTime() >= Date.UTC(2000, 0, 1), "is before the year 2000");
+  .refine((instant) => instant.getTime() >= 0, "is before the year 1970");
+
+/** The phone's clock when it sent this: instants of the phone are corrected by what it differs from ours. */
+const sentAt = instant.optional();
 
 /** One scan; `ticket` is what was read, a code or a typed reference, at most as long as a QR code can be. */
 export const scanInput = z.object({
-  scanId: z.uuid().toLowerCase(),
+  scanId: id,
   ticket: z.string().trim().min(1).max(4296),
-  scannedAt,
-  gate: lineField("The gate", 80).transform(noneIfEmpty).optional(),
+  scannedAt: instant,
+  gate: gateField.optional(),
   device: lineField("The device", 80).transform(noneIfEmpty).optional(),
+  offline: z.boolean().default(false),
+  /** Whether the phone showed that the person may come in. */
+  letIn: z.boolean().optional(),
+  /** Lets in whom the list refuses; heeded only from those who may. */
+  override: z.object({ reason: lineField("The reason", 200).min(1, "Say why.") }).optional(),
+});
+
+export const checkInInput = z.object({
+  eventId: id,
+  scans: z.array(scanInput).min(1).max(500),
+  sentAt,
+  /** Scans that still wait on the phone after these. */
+  waiting: z.int().min(0).max(1_000_000).optional(),
+});
+
+/** `undoId` makes it count once; `undoneAt` is when, so that a later admission stands. */
+export const undoCheckInInput = z.object({
+  eventId: id,
+  registrationId: id,
+  undoId: id.optional(),
+  undoneAt: instant.optional(),
+  sentAt,
+});
+
+/** Somebody who came without a ticket; `scanId` is that of their admission. */
+export const walkInInput = z.object({
+  walkInId: id,
+  scanId: id,
+  name: nameField,
+  email: emailField,
+  department: departmentField.optional(),
+  scannedAt: instant,
+  gate: gateField.optional(),
   offline: z.boolean().default(false),
 });
 
-export const checkInInput = z.object({ eventId: z.uuid().toLowerCase(), scans: z.array(scanInput).min(1).max(500) });
+export const walkInsInput = z.object({ eventId: id, walkIns: z.array(walkInInput).min(1).max(100), sentAt });
 
-export const undoCheckInInput = z.object({ eventId: z.uuid().toLowerCase(), registrationId: z.uuid().toLowerCase() });
+/** What a phone says of itself when it starts; a member's own name and the link's gate stand where it says nothing. */
+export const startDeviceInput = z.object({ eventId: id, name: nameField.optional(), gate: gateField.optional() });
 
 /** A phone fetches thousands of people, so its pages are larger than those of lists. */
 export const rosterInput = z.object({
   ...pageFields,
-  eventId: z.uuid().toLowerCase(),
-  since: z.iso
-    .datetime({ offset: true })
-    .transform((text) => new Date(text))
-    .optional(),
+  eventId: id,
+  since: instant.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 });
 
-export const scanLogInput = z.object({ ...pageFields, eventId: z.uuid().toLowerCase() });
+export const scanLogInput = z.object({ ...pageFields, eventId: id });
+export const liveDoorInput = z.object({ eventId: id });
 
 export type ScanInput = z.output<typeof scanInput>;
 export type CheckInInput = Omit<z.output<typeof checkInInput>, "eventId">;
+export type UndoCheckInInput = Omit<z.output<typeof undoCheckInInput>, "eventId">;
+export type WalkInInput = z.output<typeof walkInInput>;
+export type WalkInsInput = Omit<z.output<typeof walkInsInput>, "eventId">;
+export type StartDeviceInput = Omit<z.output<typeof startDeviceInput>, "eventId">;
 export type RosterInput = Omit<z.output<typeof rosterInput>, "eventId">;
 export type ScanLogInput = Omit<z.output<typeof scanLogInput>, "eventId">;

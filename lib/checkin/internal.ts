@@ -3,7 +3,7 @@ import { checkIns } from "@/db/schema/check-ins";
 import { events } from "@/db/schema/events";
 import { registrations, revokedTickets } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
-import { isTicketCodeOf } from "@/lib/tickets/ticket-code";
+import { isTicketCodeOf, type PublicKey } from "@/lib/tickets/ticket-code";
 import type { TicketClaim } from "./read-ticket";
 import { doorStatusOf, type Holder } from "./rules";
 
@@ -51,7 +51,7 @@ export async function lockHolders(tx: Transaction, eventId: string, claims: Tick
   return rows.map(({ checkedInAt, gate, status, ...row }) => ({
     ...row,
     status: doorStatusOf(status),
-    standing: checkedInAt && { at: checkedInAt, gate, device: null },
+    standing: checkedInAt && { at: checkedInAt, gate, device: null, overrideReason: null },
   }));
 }
 
@@ -84,6 +84,7 @@ export async function findOtherEvents(
   tx: Transaction,
   eventId: string,
   claims: Extract<TicketClaim, { kind: "foreign" }>[],
+  keys: PublicKey[],
 ): Promise<Map<string, string>> {
   if (claims.length === 0) return new Map();
   const ticketIds = claims.map((claim) => claim.ticketId);
@@ -98,7 +99,7 @@ export async function findOtherEvents(
   const eventIds = new Map((await current.unionAll(replaced)).map((row) => [row.ticketId, row.eventId]));
   const genuine = claims.flatMap(({ code, ticketId }): [string, string][] => {
     const otherId = eventIds.get(ticketId);
-    return otherId && isTicketCodeOf(code, { eventId: otherId, ticketId }) ? [[code, otherId]] : none;
+    return otherId && isTicketCodeOf(code, { eventId: otherId, ticketId }, keys) ? [[code, otherId]] : none;
   });
   return new Map(genuine);
 }

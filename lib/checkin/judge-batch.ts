@@ -1,9 +1,16 @@
 import type { ScanInput } from "./input";
 import type { LockedHolder, StoredScan } from "./internal";
 import type { TicketClaim } from "./read-ticket";
-import { judgeScan, type Verdict } from "./rules";
+import { type Admission, isSamePhone, judgeScan, type Verdict } from "./rules";
 
-export type ReadScan = ScanInput & { claim: TicketClaim };
+/** A scan as it is judged: `device` names the phone, as the door knows it or else as it calls itself. */
+export type ReadScan = Omit<ScanInput, "override" | "ticket"> & {
+  claim: TicketClaim;
+  /** What the phone calls itself. */
+  label: string | null;
+  /** Why somebody is let in against the list, from those who may. */
+  overrideReason: string | null;
+};
 
 /** What the database knows of a batch's tickets, read under the locks of their registrations. */
 type Knowledge = {
@@ -14,48 +21,63 @@ type Knowledge = {
 };
 
 export type JudgedScan = {
-  scan: ScanInput;
+  scan: ReadScan;
   verdict: Verdict;
   registrationId: string | null;
   firstCheckedInAt: Date | null;
   firstGate: string | null;
   correctEventId: string | null;
+  /** Why the list was overruled, by this scan or by the admission whose place it takes. */
+  overrideReason: string | null;
+  /** The phone let somebody in whom another one had let in already, or whom the list refuses. */
+  isConflict: boolean;
 };
 
 /** The scan that stands as a registration's one admission. */
-export type StandingScan = { registrationId: string; scan: ScanInput };
+export type StandingScan = { registrationId: string; scan: ReadScan; overrideReason: string | null };
 
 export type Judgement = { judged: JudgedScan[]; admissions: StandingScan[] };
 
-const blank = { registrationId: null, firstCheckedInAt: null, firstGate: null, correctEventId: null };
+const blank = {
+  registrationId: null,
+  firstCheckedInAt: null,
+  firstGate: null,
+  correctEventId: null,
+  isConflict: false,
+};
 
 /** Judges the scans one after the other, each in the light of those before it. */
 export function judgeBatch(scans: ReadScan[], known: Knowledge): Judgement {
   const byTicket = new Map(known.holders.map((holder) => [holder.ticketId, holder]));
   const byReference = new Map(known.holders.map((holder) => [holder.reference, holder]));
   const standing = new Map(known.holders.map((holder) => [holder.registrationId, holder.standing]));
-  for (const { isStanding, registrationId, device } of known.stored) {
+  for (const { isStanding, registrationId, deviceId, device, overrideReason } of known.stored) {
     const admission = registrationId && isStanding && standing.get(registrationId);
-    if (admission) standing.set(registrationId, { ...admission, device });
+    if (!admission) continue;
+    standing.set(registrationId, { ...admission, device: deviceId ?? device, overrideReason });
   }
-  const admissions = new Map<string, ScanInput>();
+  const admissions = new Map<string, StandingScan>();
   const judged = scans.map((scan): JudgedScan => {
     const holder = holderOf(scan.claim);
-    if (!holder) return { scan, ...blank, ...judgeStranger(scan.claim) };
+    const { overrideReason } = scan;
+    if (!holder)
+      return { scan, ...blank, overrideReason, isConflict: scan.letIn ?? false, ...judgeStranger(scan.claim) };
     const { registrationId, status, eventCancelledAt } = holder;
     const before = standing.get(registrationId) ?? null;
     const verdict = judgeScan(scan, { status, standing: before }, eventCancelledAt);
+    const reason = overrideReason ?? (verdict === "admitted" ? (before?.overrideReason ?? null) : null);
     if (verdict === "admitted") {
-      admissions.set(registrationId, scan);
-      standing.set(registrationId, { at: scan.scannedAt, gate: scan.gate ?? null, device: scan.device ?? null });
+      admissions.set(registrationId, { registrationId, scan, overrideReason: reason });
+      standing.set(registrationId, admissionBy(scan, reason));
     }
     const isSecond = verdict === "already_checked_in" || verdict === "conflict";
     return {
-      ...{ scan, ...blank, verdict, registrationId },
+      ...{ scan, ...blank, verdict, registrationId, overrideReason: reason },
+      isConflict: isWorthALook(scan, verdict, before),
       ...(isSecond && before && { firstCheckedInAt: before.at, firstGate: before.gate }),
     };
   });
-  return { judged, admissions: [...admissions].map(([registrationId, scan]) => ({ registrationId, scan })) };
+  return { judged, admissions: [...admissions.values()] };
 
   function holderOf(claim: TicketClaim): LockedHolder | undefined {
     if (claim.kind === "ours") return byTicket.get(claim.ticketId);
@@ -70,4 +92,15 @@ export function judgeBatch(scans: ReadScan[], known: Knowledge): Judgement {
     if (correctEventId) return { verdict: "wrong_event", correctEventId };
     return { verdict: "not_a_ticket" };
   }
+}
+
+function admissionBy({ scannedAt, gate, device }: ReadScan, overrideReason: string | null): Admission {
+  return { at: scannedAt, gate: gate ?? null, device: device ?? null, overrideReason };
+}
+
+function isWorthALook(scan: ReadScan, verdict: Verdict, before: Admission | null): boolean {
+  if (verdict === "admitted") return false;
+  if (verdict === "conflict") return true;
+  const wasShownAsIn = verdict === "already_checked_in" && before !== null && isSamePhone(scan, before);
+  return scan.letIn === true && scan.overrideReason === null && !wasShownAsIn;
 }

@@ -6,7 +6,8 @@ import { newId } from "@/lib/platform/id";
 import { mostRowsLookedAt } from "@/lib/testing/explain-queries";
 import { type StagedTicket, stageDoor, stageTickets } from "@/lib/testing/stage-door";
 import { checkIn } from "./check-in";
-import { listRoster, listScanLog } from "./queries";
+import { listRoster } from "./queries";
+import { listScanLog } from "./scan-log";
 
 let scope: DoorScope;
 let tickets: StagedTicket[];

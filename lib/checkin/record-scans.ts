@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { checkIns } from "@/db/schema/check-ins";
 import { registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
 import type { DoorScope } from "@/lib/access/scopes";
+import { recordAudit } from "@/lib/platform/audit";
 import type { StoredScan } from "./internal";
 import type { Judgement, StandingScan } from "./judge-batch";
 
@@ -23,34 +24,50 @@ export async function recordScans(
     scannedAt: scan.scannedAt,
     receivedAt,
     gate: scan.gate ?? null,
-    device: scan.device ?? null,
+    device: scan.label,
+    deviceId: scope.device?.deviceId ?? null,
     isOffline: scan.offline,
     scannedBy: scope.actorId,
+    settledAt: null,
+    settledBy: null,
     undoneAt: null,
     undoneBy: null,
+    undoneByDevice: null,
   }));
   await tx.insert(checkIns).values(rows);
+  for (const { registrationId, scan } of admissions)
+    if (scan.overrideReason !== null)
+      await recordAudit(tx, {
+        ...{ actorId: scope.actorId, action: "check_in.overridden", eventId: scope.eventId, subjectId: registrationId },
+        detail: { reason: scan.overrideReason, deviceId: scope.device?.deviceId ?? null },
+      });
   return rows;
 }
 
+/** An admission that gives way to an earlier one by another phone is a conflict: that phone let somebody in as well. */
 async function admit(tx: Transaction, eventId: string, admissions: StandingScan[], receivedAt: Date): Promise<void> {
   if (admissions.length === 0) return;
-  const ids = admissions.map((admission) => admission.registrationId);
-  await tx
-    .update(checkIns)
-    .set({ isStanding: false })
-    .where(and(eq(checkIns.eventId, eventId), inArray(checkIns.registrationId, ids), eq(checkIns.isStanding, true)));
-  const values = admissions.map(({ registrationId, scan }) => ({
-    id: registrationId,
-    at: scan.scannedAt,
-    gate: scan.gate ?? null,
-  }));
+  const values = JSON.stringify(
+    admissions.map(({ registrationId, scan, overrideReason }) => ({
+      ...{ id: registrationId, at: scan.scannedAt, gate: scan.gate ?? null },
+      ...{ phone: scan.device ?? null, is_override: overrideReason !== null },
+    })),
+  );
+  await tx.execute(sql`
+    update ${checkIns} as former
+    set is_standing = false,
+        is_conflict = coalesce(former.device_id::text, former.device, '') <> coalesce(admission.phone, ' ')
+    from jsonb_to_recordset(${values}::text::jsonb) as admission(id uuid, phone text)
+    where former.event_id = ${eventId} and former.registration_id = admission.id and former.is_standing`);
   const updated = await tx.execute(sql`
     update ${registrations} as person
     set checked_in_at = admission.at, checked_in_gate = admission.gate, updated_at = ${receivedAt.toISOString()}
-    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb) as admission(id uuid, at timestamptz, gate text)
-    where person.event_id = ${eventId} and person.id = admission.id and person.status = 'confirmed'
+    from jsonb_to_recordset(${values}::text::jsonb)
+      as admission(id uuid, at timestamptz, gate text, is_override boolean)
+    where person.event_id = ${eventId} and person.id = admission.id
+      and (person.status = 'confirmed' or admission.is_override)
       and (person.checked_in_at is null or person.checked_in_at > admission.at)
     returning person.id`);
-  if (updated.length !== ids.length) throw new Error("an admission was decided on a registration that had changed");
+  if (updated.length !== admissions.length)
+    throw new Error("an admission was decided on a registration that had changed");
 }

@@ -5,7 +5,7 @@ import { judgeScan, parseReference } from "./rules";
 
 const nine = new Date("2030-05-01T09:00:00Z");
 const ten = new Date("2030-05-01T10:00:00Z");
-const standing = (at: Date, device: string | null = null) => ({ at, gate: null, device });
+const standing = (at: Date, device: string | null = null) => ({ at, gate: null, device, overrideReason: null });
 
 it.each([
   ["nobody is in yet", { status: "confirmed", standing: null }, { scannedAt: nine, offline: false }, "admitted"],
@@ -27,6 +27,18 @@ it.each([
     "later offline on that device",
     { status: "confirmed", standing: standing(nine, "a") },
     { scannedAt: ten, offline: true, device: "a" },
+    "already_checked_in",
+  ],
+  [
+    "cancelled, and let in with a reason",
+    { status: "cancelled", standing: null },
+    { scannedAt: ten, offline: false, overrideReason: "The speaker's mother" },
+    "admitted",
+  ],
+  [
+    "in with a reason already",
+    { status: "waitlisted", standing: { ...standing(nine), overrideReason: "VIP" } },
+    { scannedAt: ten, offline: false },
     "already_checked_in",
   ],
   [

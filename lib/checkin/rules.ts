@@ -12,8 +12,8 @@ export const verdicts = [
 
 export type Verdict = (typeof verdicts)[number];
 
-/** The admission that counts for a person. */
-export type Admission = { at: Date; gate: string | null; device: string | null };
+/** The admission that counts for a person; `device` names the phone, `overrideReason` why it was made against the list. */
+export type Admission = { at: Date; gate: string | null; device: string | null; overrideReason: string | null };
 
 /** What the door knows of a registration. */
 export type DoorStatus = "confirmed" | "waitlisted" | "cancelled";
@@ -23,7 +23,7 @@ export type Holder = {
   standing: Admission | null;
 };
 
-type Scan = { scannedAt: Date; offline: boolean; device?: string };
+type Scan = { scannedAt: Date; offline: boolean; device?: string; overrideReason?: string | null };
 
 /** At the door a request that nobody has approved yet is one without a seat. */
 export function doorStatusOf(status: DoorStatus | "pending"): DoorStatus {
@@ -32,16 +32,22 @@ export function doorStatusOf(status: DoorStatus | "pending"): DoorStatus {
 
 /**
  * The answer for the holder of a genuine ticket of this event: the earliest admission stands, so a scan made without network
- * before the standing one takes its place, and a later one on another device is a conflict.
+ * before the standing one takes its place, and a later one on another device is a conflict. Whoever was let in against the list
+ * counts as on it.
  */
 export function judgeScan(scan: Scan, holder: Holder, eventCancelledAt: Date | null): Verdict {
   if (eventCancelledAt && scan.scannedAt >= eventCancelledAt) return "cancelled";
-  if (holder.status !== "confirmed") return holder.status;
+  const isAgainstList = Boolean(scan.overrideReason ?? holder.standing?.overrideReason);
+  if (holder.status !== "confirmed" && !isAgainstList) return holder.status;
   if (!holder.standing) return "admitted";
   if (!scan.offline) return "already_checked_in";
   if (scan.scannedAt < holder.standing.at) return "admitted";
-  const isSameDevice = scan.device !== undefined && scan.device === holder.standing.device;
-  return isSameDevice ? "already_checked_in" : "conflict";
+  return isSamePhone(scan, holder.standing) ? "already_checked_in" : "conflict";
+}
+
+/** True when both were scanned by one phone, which showed the second as already in. */
+export function isSamePhone(scan: { device?: string }, standing: Admission): boolean {
+  return scan.device !== undefined && scan.device === standing.device;
 }
 
 /**

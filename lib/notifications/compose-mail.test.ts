@@ -20,7 +20,7 @@ import { calendarIn, codeIn } from "@/lib/testing/read-mail";
 import { registerGuest, standingOf } from "@/lib/testing/registrations";
 import { enqueue, readOutbox, stageReader } from "@/lib/testing/stage-messages";
 import { type ReceivedMail, startMail } from "@/lib/testing/start-mail";
-import { isTicketCodeOf } from "@/lib/tickets/ticket-code";
+import { isTicketCodeOf, signingPublicKey } from "@/lib/tickets/ticket-code";
 import { deliverMessage } from "./deliver-message";
 import { leaseMessages } from "./lease-messages";
 
@@ -87,7 +87,11 @@ describe("the mails about one's registration", () => {
 
     const [row] = await db().select().from(registrations).where(eq(registrations.id, id));
     expect(email.text).toContain(row?.reference);
-    expect(isTicketCodeOf(codeIn(received) ?? "", { eventId: event.id, ticketId: row?.ticketId ?? "" })).toBe(true);
+    expect(
+      isTicketCodeOf(codeIn(received) ?? "", { eventId: event.id, ticketId: row?.ticketId ?? "" }, [
+        signingPublicKey(),
+      ]),
+    ).toBe(true);
     expect(calendarIn(received)).toMatchObject({
       ...{ method: "REQUEST", status: "CONFIRMED", uid: `${event.id}@localhost`, sequence: event.revision },
       ...{ summary: title, location: "Hall 2" },

@@ -8,6 +8,8 @@ const settings = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   APP_URL: z.url().optional(),
   AUTH_SECRET: z.string().min(32, "needs at least 32 characters"),
+  /** Raised to sign tickets with a new key; those that were signed before stay good until their key is revoked. */
+  TICKET_KEY_VERSION: z.coerce.number().int().min(0).max(1_000_000).default(0),
   TURNOUT_DATA_DIR: z.string().min(1).default(".turnout"),
   TURNOUT_DEMO: flag.default(false),
   DEMO_PASSWORD: z.string().min(8).default("turnout-demo"),

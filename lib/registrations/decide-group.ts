@@ -22,7 +22,12 @@ export async function decideGroup(
   isPatient: boolean,
 ): Promise<(Decision | "held")[]> {
   const people = await findPeople(tx, requests);
-  const { events, held } = await lockEvents(tx, [...new Set(requests.map(({ eventId }) => eventId))], isPatient);
+  const { events, held } = await lockEvents(
+    tx,
+    [...new Set(requests.map(({ eventId }) => eventId))],
+    isPatient,
+    requests.flatMap(({ eventId, cameIn }) => (cameIn?.mustStand ? eventId : [])),
+  );
   const at = now();
   const decisions = await findKeptDecisions(tx, requests, at);
   const repeats = repeatsOf(requests);
@@ -39,9 +44,13 @@ export async function decideGroup(
   const rows = await seatInTurn(tx, withOneUserEach(candidates), events, at);
   // Guests of a party have no request of their own.
   for (const row of rows) if (row.n >= 0) decisions.set(row.n, decisionOf(row));
+  // Nobody who is in already is told to wait.
+  const news = rows.filter(
+    (row) => !(requests[row.n]?.cameIn?.mustStand && "status" in row && row.status === "waitlisted"),
+  );
   await enqueueMessages(
     tx,
-    rows.flatMap((row) => messagesOf(row, at)),
+    news.flatMap((row) => messagesOf(row, at)),
   );
   await keepDecisions(
     tx,

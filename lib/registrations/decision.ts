@@ -16,6 +16,8 @@ export type RegistrationRequest = {
   invitation: string | undefined;
   /** Written in by an organizer: at any time, without approval, questions or limits on who may come. */
   isAdded: boolean;
+  /** At the door, at that instant, also after the event; where they are in already (`mustStand`), the line takes them when it is closed to others. */
+  cameIn?: { at: Date; mustStand: boolean };
   claim: IdempotencyClaim | null;
 };
 

@@ -35,8 +35,14 @@ export function judgeRequest(
 
 type ClosedReason = Extract<Decision, { outcome: "registration_closed" }>["reason"];
 
-function closedReasonOf({ isAdded }: RegistrationRequest, event: RegistrableEvent, at: Date): ClosedReason | null {
-  const { state } = registrationStateOf(event, at);
+function closedReasonOf(
+  { isAdded, cameIn }: RegistrationRequest,
+  event: RegistrableEvent,
+  at: Date,
+): ClosedReason | null {
+  // Whoever came while the event was on is judged by that, however late the phone tells.
+  const wasOn = cameIn && event.status === "completed" ? { ...event, status: "published" as const } : event;
+  const { state } = registrationStateOf(wasOn, cameIn?.at ?? at);
   if (state === "open" || state === "waitlist" || state === "full") return null;
   const isTooEarlyOrLate = state === "not_open" || state === "closed";
   return isAdded && isTooEarlyOrLate ? null : state;

@@ -42,24 +42,31 @@ type Locked = {
 
 /**
  * Locks the events in id order, except those that are full and have no line; without patience it takes only locks that are free. FOR UPDATE would
- * deadlock against the foreign key of a registration just inserted; a row that fills up while we wait is seen as it is afterwards.
+ * deadlock against the foreign key of a registration just inserted; a row that fills up while we wait is seen as it is afterwards. Those in
+ * `always` are locked even when they are full.
  */
-export async function lockEvents(tx: Transaction, eventIds: string[], isPatient: boolean): Promise<Locked> {
+export async function lockEvents(
+  tx: Transaction,
+  eventIds: string[],
+  isPatient: boolean,
+  always: string[] = [],
+): Promise<Locked> {
+  const mayGive = or(mayAdmit, inArray(events.id, always));
   const locked = await tx
     .select(columns)
     .from(events)
-    .where(and(inArray(events.id, eventIds), mayAdmit))
+    .where(and(inArray(events.id, eventIds), mayGive))
     .orderBy(events.id)
     .for("no key update", isPatient ? {} : { skipLocked: true });
   const found = new Map(locked.map((event) => [event.id, { ...event, isLocked: true }]));
   const others = eventIds.filter((id) => !found.has(id));
   if (others.length === 0) return { events: found, held: new Set() };
   const rows = await tx
-    .select({ ...columns, mayAdmit: sql<boolean>`${mayAdmit}` })
+    .select({ ...columns, mayGive: sql<boolean>`${mayGive}` })
     .from(events)
     .where(inArray(events.id, others));
-  const held = new Set(rows.flatMap(({ id, mayAdmit }) => (mayAdmit && !isPatient ? [id] : [])));
-  for (const { mayAdmit: _, ...event } of rows) found.set(event.id, { ...event, isLocked: false });
+  const held = new Set(rows.flatMap(({ id, mayGive }) => (mayGive && !isPatient ? [id] : [])));
+  for (const { mayGive: _, ...event } of rows) found.set(event.id, { ...event, isLocked: false });
   return { events: found, held };
 }
 

@@ -20,7 +20,7 @@ import {
   standingOf,
   tallyOf,
 } from "@/lib/testing/registrations";
-import { isTicketCodeOf, parseTicketCode } from "@/lib/tickets/ticket-code";
+import { isTicketCodeOf, parseTicketCode, signingPublicKey } from "@/lib/tickets/ticket-code";
 import { cancelRegistration } from "./cancel-registration";
 import { decideGroup } from "./decide-group";
 import { registerInput } from "./input";
@@ -46,7 +46,9 @@ describe("a signed-in person", () => {
       registration: { eventId, status: "confirmed", waitlistPosition: null },
     });
     const { id, ticket, pageUrl } = standingOf(outcome);
-    expect(isTicketCodeOf(ticket?.code ?? "", { eventId, ...parsedTicketOf(ticket?.code) })).toBe(true);
+    expect(isTicketCodeOf(ticket?.code ?? "", { eventId, ...parsedTicketOf(ticket?.code) }, [signingPublicKey()])).toBe(
+      true,
+    );
     expect(ticket?.url).toBe(pageUrl);
     expect(await rowOf(id)).toMatchObject({ name: "Zoë Müller", department: "Physics", userId: person.userId });
     expect((await rowOf(id))?.searchText).toContain("zoe muller");

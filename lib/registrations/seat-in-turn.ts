@@ -9,7 +9,7 @@ import { type Candidate, newGuestCandidate } from "./new-candidate";
 import { type SeatedRow, seatCandidates } from "./seat-candidates";
 
 type Asked = { candidate: Candidate; request: RegistrationRequest };
-type Run = { kind: "alone" | "added" | "party"; asked: Asked[] };
+type Run = { kind: "alone" | "added" | "party" | "in already"; asked: Asked[] };
 
 /**
  * Seats candidates in their order. Those who come alone to events under their own rules go into one statement together; a party, or
@@ -30,17 +30,30 @@ export async function seatInTurn(
     const [first] = run.asked;
     if (run.kind === "party" && first) rows.push(...(await seatParty(tx, first, fresh, at)));
     else {
-      const admit = run.kind === "added" ? confirmingAdmissionOf : admissionOf;
+      const admit = admissionBy[run.kind];
       rows.push(...(await seatCandidates(tx, candidates, [...fresh.values()].map(admit), at)));
     }
   }
   return rows;
 }
 
+const admissionBy = {
+  alone: admissionOf,
+  party: admissionOf,
+  added: confirmingAdmissionOf,
+  "in already": (event: RegistrableEvent) => ({ ...confirmingAdmissionOf(event), has_line: event.isLocked }),
+};
+
+function kindOf({ guests, cameIn, isAdded }: RegistrationRequest): Run["kind"] {
+  if (guests.length > 0) return "party";
+  if (cameIn?.mustStand) return "in already";
+  return isAdded ? "added" : "alone";
+}
+
 function runsOf(asked: Asked[]): Run[] {
   const runs: Run[] = [];
   for (const one of asked) {
-    const kind = one.request.guests.length > 0 ? "party" : one.request.isAdded ? "added" : "alone";
+    const kind = kindOf(one.request);
     const last = runs.at(-1);
     if (last && kind !== "party" && last.kind === kind) last.asked.push(one);
     else runs.push({ kind, asked: [one] });

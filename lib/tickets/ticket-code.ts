@@ -1,8 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import { keyFor } from "@/lib/platform/secrets";
+import { config } from "@/lib/platform/config";
+import { keyFor, macFor } from "@/lib/platform/secrets";
+import { bytesOfUuid, uuidOfBytes } from "@/lib/platform/uuid-bytes";
 
 type Ticket = { eventId: string; ticketId: string };
-type SigningKey = { id: number; privateKey: KeyObject; publicKey: KeyObject };
+/** A key id is the second byte of a code; the public key is the raw Ed25519 one in base64url. */
+export type PublicKey = { keyId: number; publicKey: string };
+type SigningKey = PublicKey & { privateKey: KeyObject };
 
 const version = 1;
 const headLength = 18;
@@ -11,14 +15,15 @@ const codeLength = 110;
 const seedPrefix = Buffer.from("302e020100300506032b657004220420", "hex");
 
 let cached: SigningKey | undefined;
+const opened = new Map<string, KeyObject>();
 
 /**
  * The signed text in a ticket's QR code, 110 characters: version, key id, ticket id and an Ed25519 signature (RFC 8032) that
  * covers the event id too, so that a phone can verify a ticket it has never heard of, and only at its own event.
  */
 export function ticketCodeOf({ eventId, ticketId }: Ticket): string {
-  const { id, privateKey } = signingKey();
-  const head = Buffer.concat([Buffer.from([version, id]), bytesOf(ticketId)]);
+  const { keyId, privateKey } = signingKey();
+  const head = Buffer.concat([Buffer.from([version, keyId]), bytesOfUuid(ticketId)]);
   return Buffer.concat([head, sign(null, signedText(head, eventId), privateKey)]).toString("base64url");
 }
 
@@ -27,43 +32,50 @@ export function parseTicketCode(code: string): { ticketId: string } | null {
   if (code.length !== codeLength || !/^[A-Za-z0-9_-]+$/.test(code)) return null;
   const bytes = Buffer.from(code, "base64url");
   if (bytes[0] !== version) return null;
-  const ticketId = bytes.toString("hex", 2, headLength);
-  return { ticketId: ticketId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") };
+  return { ticketId: uuidOfBytes(bytes.subarray(2, headLength)) };
 }
 
-/** True when we issued this code for exactly this ticket of exactly this event. */
-export function isTicketCodeOf(code: string, { eventId, ticketId }: Ticket): boolean {
+/** True when one of these keys signed this code for exactly this ticket of exactly this event. */
+export function isTicketCodeOf(code: string, { eventId, ticketId }: Ticket, keys: PublicKey[]): boolean {
   if (parseTicketCode(code)?.ticketId !== ticketId) return false;
   const bytes = Buffer.from(code, "base64url");
   // The last characters of base64url carry spare bits: only the one canonical spelling is genuine.
   if (bytes.toString("base64url") !== code) return false;
   const head = bytes.subarray(0, headLength);
-  return verify(null, signedText(head, eventId), signingKey().publicKey, bytes.subarray(headLength));
+  const text = signedText(head, eventId);
+  return keys.some(
+    ({ keyId, publicKey }) => keyId === head[1] && verify(null, text, openKey(publicKey), bytes.subarray(headLength)),
+  );
 }
 
-/** What a scanner needs to verify codes by itself: the key id in the code's second byte, and the raw public key. */
-export function publicKey(): { keyId: number; publicKey: string } {
-  const { id, publicKey: key } = signingKey();
-  return { keyId: id, publicKey: key.export({ format: "jwk" }).x ?? "" };
+/** The public half of the key that signs tickets now. */
+export function signingPublicKey(): PublicKey {
+  const { keyId, publicKey } = signingKey();
+  return { keyId, publicKey };
 }
 
+/** Derived from AUTH_SECRET and TICKET_KEY_VERSION: another of either is another key. */
 function signingKey(): SigningKey {
   if (!cached) {
-    const der = Buffer.concat([seedPrefix, keyFor("ticket-key")]);
-    const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
-    const publicPart = createPublicKey(privateKey);
+    const { TICKET_KEY_VERSION: number } = config();
+    const seed = number === 0 ? keyFor("ticket-key") : macFor("ticket-key", String(number));
+    const privateKey = createPrivateKey({ key: Buffer.concat([seedPrefix, seed]), format: "der", type: "pkcs8" });
+    const key = createPublicKey(privateKey);
     const digest = createHash("sha256")
-      .update(publicPart.export({ format: "der", type: "spki" }))
+      .update(key.export({ format: "der", type: "spki" }))
       .digest();
-    cached = { id: digest.readUInt8(0), privateKey, publicKey: publicPart };
+    cached = { keyId: digest.readUInt8(0), publicKey: key.export({ format: "jwk" }).x ?? "", privateKey };
   }
   return cached;
 }
 
-function signedText(head: Buffer, eventId: string): Buffer {
-  return Buffer.concat([Buffer.from("turnout-ticket"), head, bytesOf(eventId)]);
+function openKey(publicKey: string): KeyObject {
+  const key =
+    opened.get(publicKey) ?? createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: publicKey }, format: "jwk" });
+  opened.set(publicKey, key);
+  return key;
 }
 
-function bytesOf(uuid: string): Buffer {
-  return Buffer.from(uuid.replaceAll("-", ""), "hex");
+function signedText(head: Buffer, eventId: string): Buffer {
+  return Buffer.concat([Buffer.from("turnout-ticket"), head, bytesOfUuid(eventId)]);
 }

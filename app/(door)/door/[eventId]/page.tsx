@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { countDoor } from "@/lib/checkin/queries";
+import { countDoor } from "@/lib/checkin/door-numbers";
 import { doorOfPage } from "../_door/door-of-page";
 import { Scanner } from "./_scanner/scanner";
 
@@ -17,7 +17,10 @@ export default async function DoorPage({ params }: { params: { eventId: string }
           </a>
         </p>
       </noscript>
-      <Scanner event={{ id: event.id, title: event.title, timezone: event.timezone }} counts={await countDoor(scope)} />
+      <Scanner
+        event={{ id: event.id, title: event.title, timezone: event.timezone }}
+        counts={(await countDoor(scope)).counts}
+      />
     </>
   );
 }

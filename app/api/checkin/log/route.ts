@@ -1,7 +1,7 @@
 import { doorOf } from "@/app/_server/access";
 import { json, route } from "@/app/_server/route";
 import { scanLogInput } from "@/lib/checkin/input";
-import { listScanLog } from "@/lib/checkin/queries";
+import { listScanLog } from "@/lib/checkin/scan-log";
 
 export const GET = route(
   { access: doorOf<{ query: { eventId: string } }>(({ query }) => query.eventId), limit: "read", query: scanLogInput },

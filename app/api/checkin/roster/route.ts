@@ -1,5 +1,6 @@
 import { doorOf } from "@/app/_server/access";
 import { json, route } from "@/app/_server/route";
+import { hearFromDevice } from "@/lib/checkin/hear-from-device";
 import { rosterInput } from "@/lib/checkin/input";
 import { listRoster } from "@/lib/checkin/queries";
 
@@ -9,5 +10,8 @@ export const GET = route(
     access: doorOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
     limit: "checkin",
   },
-  async ({ scope, query }) => json(await listRoster(scope, query)),
+  async ({ scope, query }) => {
+    const [roster] = await Promise.all([listRoster(scope, query), hearFromDevice(scope)]);
+    return json(roster);
+  },
 );

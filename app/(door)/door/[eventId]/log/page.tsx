@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/app/_components/empty-state";
 import { PageFrame } from "@/app/_components/page-frame";
 import { Pagination } from "@/app/_components/pagination";
-import { listScanLog } from "@/lib/checkin/queries";
+import { listScanLog } from "@/lib/checkin/scan-log";
 import { DoorHeader } from "../../_door/door-header";
 import { doorOfPage } from "../../_door/door-of-page";
 import { ScanLine } from "./scan-line";

@@ -1,5 +1,5 @@
 import { StatusBadge } from "@/app/_components/status-badge";
-import type { LoggedScan } from "@/lib/checkin/queries";
+import type { LoggedScan } from "@/lib/checkin/scan-log";
 import { formatInstant } from "@/lib/events/when";
 import { scanWords } from "../../_door/scan-words";
 import { UndoForm } from "./undo-form";

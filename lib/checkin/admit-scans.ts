@@ -1,0 +1,76 @@
+import { findDatabaseError, isUniqueViolation } from "@/db/errors";
+import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
+import type { DoorScope } from "@/lib/access/scopes";
+import { eventTag, invalidateTags } from "@/lib/platform/cache";
+import type { PublicKey } from "@/lib/tickets/ticket-code";
+import { describeScans, type ScanResult } from "./describe-scans";
+import { findOtherEvents, findRevoked, findStoredScans, lockHolders } from "./internal";
+import { judgeBatch, type ReadScan } from "./judge-batch";
+import { recordScans } from "./record-scans";
+
+const attempts = 3;
+
+/** When the scans arrived, and the keys whose tickets admit. */
+export type Receipt = { receivedAt: Date; keys: PublicKey[] };
+
+/**
+ * Judges and stores scans, the earliest first, in one transaction: each ticket is admitted at most once, the earliest admission stands,
+ * and a scan id gets the same verdict for ever. Returns the answers by scan id.
+ */
+export async function admitScans(
+  scope: DoorScope,
+  scans: ReadScan[],
+  receipt: Receipt,
+): Promise<Map<string, ScanResult>> {
+  const inOrder = scans.toSorted((a, b) => a.scannedAt.getTime() - b.scannedAt.getTime());
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(undefined, (tx) => judgeAndRecord(tx, scope, inOrder, receipt));
+    } catch (error) {
+      if (attempt === attempts || !isLostRace(error)) throw error;
+    }
+  }
+}
+
+async function judgeAndRecord(tx: Transaction, scope: DoorScope, scans: ReadScan[], { receivedAt, keys }: Receipt) {
+  const { eventId } = scope;
+  const holders = await lockHolders(
+    tx,
+    eventId,
+    scans.map((scan) => scan.claim),
+  );
+  const stored = await findStoredScans(
+    tx,
+    eventId,
+    scans.map((scan) => scan.scanId),
+    holders.map((holder) => holder.registrationId),
+  );
+  const storedIds = new Set(stored.map((scan) => scan.scanId));
+  const fresh = scans.filter((scan) => !storedIds.has(scan.scanId));
+  if (fresh.length === 0) return describeScans(tx, eventId, stored, holders);
+
+  const heldTickets = new Set(holders.map((holder) => holder.ticketId));
+  const { lostTickets, foreign } = strangersAmong(fresh, heldTickets);
+  const revoked = await findRevoked(tx, eventId, lostTickets);
+  const otherEvents = await findOtherEvents(tx, eventId, foreign, keys);
+  const judgement = judgeBatch(fresh, { holders, stored, revoked, otherEvents });
+  const recorded = await recordScans(tx, scope, judgement, receivedAt);
+  if (recorded.some(({ isStanding, isConflict }) => isStanding || isConflict))
+    afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
+  return describeScans(tx, eventId, [...stored, ...recorded], holders);
+}
+
+function strangersAmong(scans: ReadScan[], heldTickets: Set<string>) {
+  const lostTickets: string[] = [];
+  const foreign: Extract<ReadScan["claim"], { kind: "foreign" }>[] = [];
+  for (const { claim } of scans) {
+    if (claim.kind === "foreign") foreign.push(claim);
+    if (claim.kind === "ours" && !heldTickets.has(claim.ticketId)) lostTickets.push(claim.ticketId);
+  }
+  return { lostTickets, foreign };
+}
+
+/** The same scan sent twice at once, or a ring of locks with another verb: trying again finds the other's result. */
+function isLostRace(error: unknown): boolean {
+  return isUniqueViolation(error, "check_ins_event_id_scan_id_pk") || findDatabaseError(error)?.code === "40P01";
+}
