@@ -63,6 +63,24 @@ export const walkInsInput = z.object({ eventId: id, walkIns: z.array(walkInInput
 /** What a phone says of itself when it starts; a member's own name and the link's gate stand where it says nothing. */
 export const startDeviceInput = z.object({ eventId: id, name: nameField.optional(), gate: gateField.optional() });
 
+/** How long a new door link opens the door; 0: until the door closes, some hours after the event. */
+export const linkHours = [0, 2, 8, 24] as const;
+
+/** A link for the phones at the door, for one gate or for any. */
+export const makeDoorLinkInput = z.object({
+  gate: gateField.optional(),
+  hours: z.coerce.number().pipe(z.literal(linkHours)).default(0),
+  mayOverride: z.literal("on").optional(),
+});
+
+/** Whoever opens a door link on a phone says who they are: every scan is put down to that name. */
+export const joinDoorInput = z.object({ token: z.string().max(100), name: nameField });
+
+export const doorLinkInput = z.object({ linkId: id });
+export const doorDeviceInput = z.object({ deviceId: id });
+export const conflictInput = z.object({ scanId: id });
+export const walkInIdInput = z.object({ walkInId: id });
+
 /** A phone fetches thousands of people, so its pages are larger than those of lists. */
 export const rosterInput = z.object({
   ...pageFields,
@@ -80,5 +98,7 @@ export type UndoCheckInInput = Omit<z.output<typeof undoCheckInInput>, "eventId"
 export type WalkInInput = z.output<typeof walkInInput>;
 export type WalkInsInput = Omit<z.output<typeof walkInsInput>, "eventId">;
 export type StartDeviceInput = Omit<z.output<typeof startDeviceInput>, "eventId">;
+export type MakeDoorLinkInput = z.output<typeof makeDoorLinkInput>;
+export type JoinDoorInput = z.output<typeof joinDoorInput>;
 export type RosterInput = Omit<z.output<typeof rosterInput>, "eventId">;
 export type ScanLogInput = Omit<z.output<typeof scanLogInput>, "eventId">;

@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { db } from "@/db/client";
@@ -117,7 +117,11 @@ async function listPeople(
     .leftJoin(leads, and(eq(leads.eventId, event), eq(leads.id, registrations.partyOf)))
     .leftJoin(
       checkIns,
-      and(eq(checkIns.eventId, event), eq(checkIns.registrationId, id), eq(checkIns.isStanding, true)),
+      and(
+        ...[eq(checkIns.eventId, event), eq(checkIns.registrationId, id), eq(checkIns.isStanding, true)],
+        // Cancelling takes the person out, but not the scan.
+        isNotNull(registrations.checkedInAt),
+      ),
     )
     .leftJoin(doorDevices, and(eq(doorDevices.eventId, event), eq(doorDevices.id, checkIns.deviceId)))
     .leftJoin(scanner, eq(scanner.id, checkIns.scannedBy))

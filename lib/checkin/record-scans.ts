@@ -56,8 +56,10 @@ async function admit(tx: Transaction, eventId: string, admissions: StandingScan[
   await tx.execute(sql`
     update ${checkIns} as former
     set is_standing = false,
-        is_conflict = coalesce(former.device_id::text, former.device, '') <> coalesce(admission.phone, ' ')
+        is_conflict = person.checked_in_at is not null
+          and coalesce(former.device_id::text, former.device, '') <> coalesce(admission.phone, ' ')
     from jsonb_to_recordset(${values}::text::jsonb) as admission(id uuid, phone text)
+    join registrations person on person.event_id = ${eventId} and person.id = admission.id
     where former.event_id = ${eventId} and former.registration_id = admission.id and former.is_standing`);
   const updated = await tx.execute(sql`
     update ${registrations} as person

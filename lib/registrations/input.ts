@@ -70,6 +70,8 @@ export const addedPerson = z.object({
 
 export const addGuestsInput = z.object({ people: z.array(addedPerson).min(1).max(mostAdded) });
 
+export const doorNoteField = lineField("The note", 120);
+
 export const registrationIdParams = z.object({ id: z.uuid().toLowerCase() });
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { EmptyState } from "@/app/_components/empty-state";
 import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
+import { currentActor } from "@/app/_server/session";
 import { SiteFrame } from "@/app/_server/site-frame";
 import { listManagedEvents } from "@/lib/events/queries";
 import { DoorList } from "./_door/door-list";
@@ -10,6 +12,8 @@ import { DoorList } from "./_door/door-list";
 export const metadata: Metadata = { title: "Door" };
 
 export default async function DoorsPage() {
+  const actor = await currentActor();
+  if (actor.kind === "device") redirect(`/door/${actor.eventId}`);
   const person = await personOrSignIn("/door");
   const [live, next, past] = await Promise.all([
     listManagedEvents(person, { view: "live", limit: 20 }),

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import { Button } from "@/app/_components/button";
+import { Button } from "./button";
 
 /** Prints the page; only there where a script can do it. */
 export function PrintButton({ children }: { children: ReactNode }) {
