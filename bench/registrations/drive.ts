@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import autocannon from "autocannon";
 
-export type Request = { path: string; body?: () => unknown };
+export type Request = { path: string; body?: () => unknown; headers?: Record<string, string> };
 
 /** What a run of load saw: answers by status, how many of the wanted ones a second, and their latency in milliseconds. */
 export type Load = { perSecond: number; p50: number; p95: number; wanted: number; others: number };
@@ -18,7 +18,7 @@ type Drive = {
 /** Load over HTTP/1.1 keep-alive from this process, and what came of it. The first half second warms up and does not count. */
 export async function drive({ url, request, wanted, connections, seconds }: Drive): Promise<Load> {
   const warmUpMs = 500;
-  const { path, body } = request;
+  const { path, body, headers } = request;
   const latencies: number[] = [];
   let others = 0;
   const startedAt = performance.now();
@@ -29,7 +29,7 @@ export async function drive({ url, request, wanted, connections, seconds }: Driv
         ? {
             method: "POST",
             path,
-            headers: { "content-type": "application/json" },
+            headers: { "content-type": "application/json", ...headers },
             setupRequest: (given) => ({ ...given, body: JSON.stringify(body()) }),
           }
         : { method: "GET", path },

@@ -13,6 +13,7 @@ import { makeAttendance, type SeededEvent, type SeededRegistration } from "./att
 import { type DemoPerson, makePeople } from "./people";
 import { descriptionOf, type Plan, places, programme, surveyQuestionsOf } from "./programme";
 import { Random } from "./random";
+import { type SeededAdmission, staffDoor } from "./staff-door";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const quarterHourMs = 15 * 60 * 1000;
@@ -103,7 +104,8 @@ async function insertEvent(
       .insert(eventMembers)
       .values({ eventId: event.id, userId: personOf(people, "staff@demo.test").id, role: "door_staff", createdAt });
   }
-  await insertAttendance(tx, random, event, attendance);
+  const admitted = await insertAttendance(tx, random, event, attendance);
+  if (event.isUnderWay) await staffDoor(tx, random, { eventId: event.id, organizerId: owner.id, admitted, at });
   return attendance.length;
 }
 
@@ -168,8 +170,8 @@ async function insertAttendance(
   random: Random,
   { id: eventId, surveyQuestions }: SeededEvent,
   attendance: SeededRegistration[],
-): Promise<void> {
-  if (attendance.length === 0) return;
+): Promise<SeededAdmission[]> {
+  if (attendance.length === 0) return [];
   let line = 0;
   await tx.insert(registrations).values(
     attendance.map(({ id, person, status, registeredAt, cancelledAt, checkedInAt, gate }) => ({
@@ -224,9 +226,10 @@ async function insertAttendance(
         ]
       : [],
   );
-  if (responses.length === 0) return;
+  if (responses.length === 0) return admissions;
   await tx.insert(surveys).values({ eventId, questions: surveyQuestions });
   await tx.insert(surveyResponses).values(responses);
+  return admissions;
 }
 
 function personOf(people: DemoPerson[], email: string): DemoPerson {

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { doorDevices } from "@/db/schema/door";
 import { events } from "@/db/schema/events";
-import { users } from "@/db/schema/users";
 import type { Actor } from "@/lib/access/actor";
 import { findDeviceOfToken } from "@/lib/access/door-token";
 import { type OrganizerScope, requireDoor, requireOrganizer } from "@/lib/access/scopes";
@@ -26,19 +25,9 @@ const ended = { code: "unauthenticated" };
 
 async function stageLink(link: Record<string, unknown> = {}) {
   const door = await stageDoor();
-  const organizer = await organizerOf(door.eventId);
+  const organizer = await requireOrganizer(door.organizer, door.eventId);
   await makeDoorLink(organizer, makeDoorLinkInput.parse(link));
   return { ...door, organizer, token: await tokenOf(organizer) };
-}
-
-async function organizerOf(eventId: string): Promise<OrganizerScope> {
-  const [owner] = await db()
-    .select({ userId: users.id, email: users.email, name: users.name, department: users.department, role: users.role })
-    .from(events)
-    .innerJoin(users, eq(users.id, events.organizerId))
-    .where(eq(events.id, eventId));
-  if (!owner) throw new Error("the staged event has no owner");
-  return requireOrganizer({ kind: "person", sessionId: newId(), ...owner }, eventId);
 }
 
 async function tokenOf(organizer: OrganizerScope): Promise<string> {

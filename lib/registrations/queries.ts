@@ -56,6 +56,8 @@ export type GuestListItem = {
   email: string | undefined;
   /** Who brings this named guest. */
   broughtBy: string | null;
+  /** What door staff see when they come in. */
+  doorNote: string | null;
   department: string | null;
   answers: Record<string, string | number> | undefined;
   status: RegistrationStatus;

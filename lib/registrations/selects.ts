@@ -62,7 +62,13 @@ export function selectOwn(tx?: Transaction) {
 /** Registrations with their e-mail addresses, for the guest list; a named guest has none, but somebody who brings them. */
 export function selectGuests() {
   return db()
-    .select({ ...columns, answers: registrations.answers, email: users.email, broughtBy: leads.name })
+    .select({
+      ...columns,
+      answers: registrations.answers,
+      doorNote: registrations.doorNote,
+      email: users.email,
+      broughtBy: leads.name,
+    })
     .from(registrations)
     .leftJoin(users, eq(users.id, registrations.userId))
     .leftJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)));

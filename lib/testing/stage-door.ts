@@ -20,10 +20,10 @@ export async function stagePerson(name = "Sam Door"): Promise<Person> {
   return { kind: "person", userId, sessionId: newId(), email, name, department: null, role: "attendee" };
 }
 
-/** A published event that is under way, and the right to scan at its door. */
+/** A published event that is under way, the right to scan at its door, and who runs it. */
 export async function stageDoor(
   event: Partial<typeof events.$inferInsert> = {},
-): Promise<{ eventId: string; scope: DoorScope; staff: Person }> {
+): Promise<{ eventId: string; scope: DoorScope; staff: Person; organizer: Person }> {
   const organizer = await stagePerson("Olga Organizer");
   const staff = await stagePerson();
   const eventId = newId();
@@ -36,7 +36,7 @@ export async function stageDoor(
       ...event,
     });
   await db().insert(eventMembers).values({ eventId, userId: staff.userId, role: "door_staff" });
-  return { eventId, scope: await requireDoor(staff, eventId), staff };
+  return { eventId, scope: await requireDoor(staff, eventId), staff, organizer };
 }
 
 export type StagedTicket = { registrationId: string; ticketId: string; reference: string; code: string; name: string };

@@ -3,6 +3,7 @@ import { log } from "@/lib/platform/log";
 import { delaySends } from "@/lib/platform/mail-pace";
 import { storeRest } from "@/lib/platform/mail-service";
 import { createMailer } from "@/lib/platform/mailer";
+import { keepTicketKey } from "@/lib/tickets/ticket-keys";
 import { drainOutbox } from "./drain-outbox";
 import { runTimers } from "./run-timers";
 
@@ -11,6 +12,8 @@ const stopping = new AbortController();
 // Whoever started this process with a channel owns it: it ends with them.
 for (const end of ["SIGTERM", "disconnect"]) process.once(end, () => stopping.abort());
 
+// Before any ticket goes out, so that it stays good when another key takes this one's place. The web does so when it reads the keys.
+await keepTicketKey().catch((error: unknown) => log.error({ err: error }, "the ticket key could not be put down"));
 log.info("the worker has started");
 process.send?.("started");
 // Told to all workers where the database can be reached; this one knows anyway.

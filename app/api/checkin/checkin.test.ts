@@ -1,12 +1,12 @@
-import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { db } from "@/db/client";
-import { doorLinks } from "@/db/schema/door";
 import { issueAccessToken } from "@/lib/access/access-token";
 import type { Person } from "@/lib/access/actor";
-import { doorLinkTokenOf } from "@/lib/access/door-token";
+import { requireOrganizer } from "@/lib/access/scopes";
 import { checkIn } from "@/lib/checkin/check-in";
+import { listDoorLinks } from "@/lib/checkin/door-set-up";
 import { joinDoor } from "@/lib/checkin/join-door";
+import { makeDoorLink } from "@/lib/checkin/make-door-link";
+import { revokeDoorLink } from "@/lib/checkin/revoke-door-link";
 import { newId } from "@/lib/platform/id";
 import { stageDoor, stagePerson, stageTicket } from "@/lib/testing/stage-door";
 import { POST as postDevice } from "./devices/route";
@@ -101,11 +101,12 @@ it.each([
 });
 
 it("knows a phone by its cookie: it scans, and its right ends with its link", async () => {
-  const { eventId } = await stageDoor();
+  const { eventId, organizer } = await stageDoor();
   const ada = await stageTicket(eventId);
-  const linkId = newId();
-  await db().insert(doorLinks).values({ eventId, id: linkId, createdAt: new Date() });
-  const { token } = await joinDoor({ token: doorLinkTokenOf({ eventId, linkId, version: 0 }), name: "Mia" });
+  const owner = await requireOrganizer(organizer, eventId);
+  const { linkId } = await makeDoorLink(owner, { hours: 0 });
+  const [link] = await listDoorLinks(owner);
+  const { token } = await joinDoor({ token: link?.url.split("/").at(-1) ?? "", name: "Mia" });
   const send = (headers: Record<string, string>) =>
     postScans(
       new Request("http://localhost:3000/api/checkin", {
@@ -117,7 +118,7 @@ it("knows a phone by its cookie: it scans, and its right ends with its link", as
   expect((await send({ Origin: "https://evil.example" })).status).toBe(403);
   const own = { Origin: "http://localhost:3000" };
   expect(await (await send(own)).json()).toMatchObject({ results: [{ verdict: "admitted" }] });
-  await db().update(doorLinks).set({ revokedAt: new Date() }).where(eq(doorLinks.id, linkId));
+  await revokeDoorLink(owner, { linkId });
   const refused = await send(own);
   expect(refused.status).toBe(401);
   expect(await refused.json()).toMatchObject({ code: "unauthenticated" });

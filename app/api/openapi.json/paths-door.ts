@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { checkInInput, rosterInput, scanLogInput, undoCheckInInput } from "@/lib/checkin/input";
+import {
+  checkInInput,
+  liveDoorInput,
+  rosterInput,
+  scanLogInput,
+  startDeviceInput,
+  undoCheckInInput,
+  walkInsInput,
+} from "@/lib/checkin/input";
 import { scanResultsAnswer } from "./answers";
+import { rosterAnswer, startedDeviceAnswer, undoneAnswer, walkInResultsAnswer } from "./answers-door";
 import { operation } from "./operation";
 
 const tag = "Check-in";
@@ -12,7 +21,7 @@ export const doorPaths: ZodOpenApiPathsObject = {
       tag,
       summary: "Send scans",
       description:
-        "One to 500 scans, answered in order. `scanId` makes a scan idempotent: the same one gets the same verdict for ever. A scan is never rejected for being late: the earliest admission stands.",
+        "One to 500 scans, answered in order. `scanId` makes a scan idempotent: the same one gets the same verdict for ever. A scan is never rejected for being late: the earliest admission stands. `sentAt` corrects a phone's clock, `waiting` tells how many scans stay on it, `override` lets in whom the list refuses, from those who may.",
       body: checkInInput,
       answers: { 200: { description: "A verdict for each scan", schema: scanResultsAnswer } },
       refuses: [404],
@@ -22,8 +31,10 @@ export const doorPaths: ZodOpenApiPathsObject = {
     post: operation({
       tag,
       summary: "Undo a check-in",
+      description:
+        "`undoId` makes it count once. What admitted the person up to `undoneAt` is taken back; an admission after it stands.",
       body: undoCheckInInput,
-      answers: { 200: { description: "Not checked in any more", schema: z.looseObject({}) } },
+      answers: { 200: { description: "When the person is checked in, as it stands now", schema: undoneAnswer } },
       refuses: [404],
     }),
   },
@@ -34,7 +45,41 @@ export const doorPaths: ZodOpenApiPathsObject = {
       description: "Everybody's name, department and state, without addresses; with `since` what changed.",
       query: rosterInput,
       answers: {
-        200: { description: "A page of the roster", schema: z.looseObject({ nextCursor: z.string().nullable() }) },
+        200: { description: "A page of the roster", schema: rosterAnswer },
+      },
+      refuses: [404],
+    }),
+  },
+  "/api/checkin/walk-ins": {
+    post: operation({
+      tag,
+      summary: "Register people who came without a ticket, and let them in",
+      description:
+        "One to 100, idempotent by `walkInId`. Never more seats than capacity; whoever was let in without network (`offline`) and finds no seat is recorded as in, over capacity.",
+      body: walkInsInput,
+      answers: { 200: { description: "What became of each", schema: walkInResultsAnswer } },
+      refuses: [404],
+    }),
+  },
+  "/api/checkin/devices": {
+    post: operation({
+      tag,
+      summary: "Make this phone known to the door",
+      description: "Sets the cookie by which its scans are put down to it. A phone that is known keeps its id.",
+      body: startDeviceInput,
+      answers: { 200: { description: "The phone", schema: startedDeviceAnswer } },
+      refuses: [404],
+    }),
+  },
+  "/api/checkin/live": {
+    get: operation({
+      tag,
+      summary: "Hear of changes at the door",
+      description:
+        "Server-sent events named `change` with `counts`, `gates` and `asOf`, at once and after whatever changes who is in. The stream ends when the right to it does.",
+      query: liveDoorInput,
+      answers: {
+        200: { description: "A stream of server-sent events", schema: z.string(), type: "text/event-stream" },
       },
       refuses: [404],
     }),

@@ -6,6 +6,8 @@ import { organizerOf } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
 import { approveRegistration } from "@/lib/registrations/approve-registration";
 import { cancelRegistrationAsOrganizer } from "@/lib/registrations/cancel-registration";
+import { doorNoteField } from "@/lib/registrations/input";
+import { setDoorNote } from "@/lib/registrations/set-door-note";
 import { reissueTicket } from "@/lib/tickets/reissue-ticket";
 
 const guestForm = z.object({ eventId: z.uuid(), registrationId: z.uuid() });
@@ -31,4 +33,14 @@ const approveGuestAction = action({ access: organizer, limit: "write", input: gu
   return true;
 });
 
-export { approveGuestAction, cancelGuestAction, reissueAction };
+/** Leaves a note that door staff see when this guest comes in. */
+const setDoorNoteAction = action(
+  { access: organizer, limit: "write", input: guestForm.extend({ note: doorNoteField }) },
+  async ({ scope, input }) => {
+    await setDoorNote(scope, input);
+    revalidatePath(`/manage/${scope.eventId}`, "layout");
+    return true;
+  },
+);
+
+export { approveGuestAction, cancelGuestAction, reissueAction, setDoorNoteAction };

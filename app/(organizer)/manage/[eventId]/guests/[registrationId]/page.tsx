@@ -14,6 +14,7 @@ import { managedEventOf } from "../../managed-event";
 import { DecideForm } from "../decide-form";
 import { GuestBadge } from "../guest-badge";
 import { CancelGuestForm } from "./cancel-guest-form";
+import { DoorNoteForm } from "./door-note-form";
 import { ReissueForm } from "./reissue-form";
 
 export const metadata: Metadata = { title: "Guest" };
@@ -54,6 +55,7 @@ export default async function GuestPage({ params }: Props) {
               {guest.status === "confirmed" && !guest.broughtBy && (
                 <ReissueForm eventId={event.id} registrationId={guest.id} />
               )}
+              {mayChange && <DoorNoteForm eventId={event.id} registrationId={guest.id} note={guest.doorNote} />}
               {mayChange && guest.status !== "pending" && (
                 <CancelGuestForm eventId={event.id} registrationId={guest.id} />
               )}
