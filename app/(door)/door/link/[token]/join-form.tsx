@@ -24,7 +24,7 @@ export function JoinForm({ token, name }: { token: string; name: string }) {
       >
         {(control) => <Input {...control} autoComplete="name" defaultValue={typedIn(state, "name") ?? name} />}
       </Field>
-      <SubmitButton size="lg" className="w-full" pendingLabel="Opening…">
+      <SubmitButton size="door" wide pendingLabel="Opening…">
         Open the door
       </SubmitButton>
     </form>

@@ -26,7 +26,6 @@ export function ConflictCards({ eventId, timezone, conflicts, walkIns }: Props) 
               label={`Settle the conflict about ${conflict.name ?? "an unknown ticket"}`}
               pendingLabel="Settling…"
               variant="secondary"
-              size="sm"
             >
               Settled
             </OneTapForm>
@@ -45,7 +44,6 @@ export function ConflictCards({ eventId, timezone, conflicts, walkIns }: Props) 
             label={`Settle the matter of ${walkIn.name}`}
             pendingLabel="Settling…"
             variant="secondary"
-            size="sm"
           >
             Settled
           </OneTapForm>

@@ -31,7 +31,6 @@ export function DeviceList({ eventId, at, devices }: Props) {
             label={`Shut out ${device.name}’s phone`}
             pendingLabel="…"
             variant="ghost"
-            size="sm"
             className="shrink-0"
           >
             Shut out

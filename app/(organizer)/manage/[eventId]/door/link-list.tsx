@@ -23,14 +23,13 @@ export function LinkList({ eventId, timezone, links }: Props) {
               <p className="text-meta text-muted-foreground">{wordsOf(link, timezone)}</p>
             </div>
             <div className="flex flex-wrap gap-2">
-              <CopyButton value={link.url} label="Copy link" size="sm" />
+              <CopyButton value={link.url} label="Copy link" />
               <OneTapForm
                 action={revokeDoorLinkAction}
                 fields={{ eventId, linkId: link.linkId }}
                 label={`Revoke the link for ${gate} and its phones`}
                 pendingLabel="Revoking…"
                 variant="ghost"
-                size="sm"
               >
                 Revoke
               </OneTapForm>
