@@ -112,7 +112,9 @@ async function tellSync(): Promise<void> {
   let [people, bytes] = [0, 0];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const query = new URLSearchParams({ eventId: door.eventId, limit: "1000", ...(cursor && { cursor }) });
-    const text: string = await (await fetch(`${url}/api/checkin/roster?${query}`, { headers: own })).text();
+    const answer = await fetch(`${url}/api/checkin/roster?${query}`, { headers: own });
+    const text: string = await answer.text();
+    if (!answer.ok) throw new Error(text);
     const page: { items: unknown[]; nextCursor: string | null } = JSON.parse(text);
     people += page.items.length;
     bytes += text.length;

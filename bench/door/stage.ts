@@ -21,6 +21,7 @@ export async function stageDoor(sql: Sql, people: number): Promise<Door> {
      from person`,
     [eventId, people],
   );
+  await sql`analyze`;
   const rows = await sql`select ticket_id from registrations where event_id = ${eventId}`;
   return { eventId, codes: rows.map((row) => ticketCodeOf({ eventId, ticketId: row.ticket_id })) };
 }

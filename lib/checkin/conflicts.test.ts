@@ -74,6 +74,19 @@ describe("the organizer sees", () => {
     expect(conflicts).toHaveLength(2);
   });
 
+  it("whom a phone turned away without network though the list admits them, who is not in", async () => {
+    const { organizer, ada, scan } = await stage();
+    await scan(scanOf(ada.code, { offline: true, letIn: false, gate: "North" }));
+    const [row] = await db().select().from(registrations).where(eq(registrations.id, ada.registrationId));
+    expect(row?.checkedInAt).toBeNull();
+    expect(await listConflicts(organizer)).toMatchObject([{ name: "Ada", verdict: "not_a_ticket", first: null }]);
+    await scan(
+      scanOf(ada.code, { scannedAt: ago(1) }),
+      scanOf(ada.code, { offline: true, letIn: false, scannedAt: now() }),
+    );
+    expect(await listConflicts(organizer)).toHaveLength(1);
+  });
+
   it("nothing of a phone that scans a ticket again itself", async () => {
     const { organizer, ada, scan } = await stage();
     await scan(scanOf(ada.code, { device: "North", letIn: true, offline: true }));

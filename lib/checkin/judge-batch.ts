@@ -29,7 +29,7 @@ export type JudgedScan = {
   correctEventId: string | null;
   /** Why the list was overruled, by this scan or by the admission whose place it takes. */
   overrideReason: string | null;
-  /** The phone let somebody in whom another one had let in already, or whom the list refuses. */
+  /** The phone let somebody in whom another one had let in already or whom the list refuses, or turned away whom it admits. */
   isConflict: boolean;
 };
 
@@ -64,7 +64,10 @@ export function judgeBatch(scans: ReadScan[], known: Knowledge): Judgement {
       return { scan, ...blank, overrideReason, isConflict: scan.letIn ?? false, ...judgeStranger(scan.claim) };
     const { registrationId, status, eventCancelledAt } = holder;
     const before = standing.get(registrationId) ?? null;
-    const verdict = judgeScan(scan, { status, standing: before }, eventCancelledAt);
+    const ruled = judgeScan(scan, { status, standing: before }, eventCancelledAt);
+    // Whoever was told "no" without network did not come in, whatever the phone's list should have said.
+    const wasTurnedAway = scan.offline && scan.letIn === false;
+    const verdict = wasTurnedAway && ruled === "admitted" ? "not_a_ticket" : ruled;
     const reason = overrideReason ?? (verdict === "admitted" ? (before?.overrideReason ?? null) : null);
     if (verdict === "admitted") {
       admissions.set(registrationId, { registrationId, scan, overrideReason: reason });
@@ -73,7 +76,7 @@ export function judgeBatch(scans: ReadScan[], known: Knowledge): Judgement {
     const isSecond = verdict === "already_checked_in" || verdict === "conflict";
     return {
       ...{ scan, ...blank, verdict, registrationId, overrideReason: reason },
-      isConflict: isWorthALook(scan, verdict, before),
+      isConflict: wasTurnedAway ? ruled === "admitted" : isWorthALook(scan, verdict, before),
       ...(isSecond && before && { firstCheckedInAt: before.at, firstGate: before.gate }),
     };
   });

@@ -7,16 +7,19 @@ import { type DoorScope, requireDoor } from "@/lib/access/scopes";
 import { type EventDetail, readEvent } from "@/lib/events/queries";
 import { AppError } from "@/lib/platform/errors";
 
+type DoorOfPage = { scope: DoorScope; event: EventDetail; device: { name: string; gate: string | null } | null };
+
 /**
  * The right to work at the door that a page is about, and its event; strangers get 404, the signed-out sign in first, and a phone whose
  * way in has ended is told so.
  */
-export async function doorOfPage(eventId: string, path: string): Promise<{ scope: DoorScope; event: EventDetail }> {
+export async function doorOfPage(eventId: string, path: string): Promise<DoorOfPage> {
   const actor = await currentActor();
   if (actor.kind === "anonymous") await personOrSignIn(path);
   if (!z.uuid().safeParse(eventId).success) notFound();
   const scope = await orNotFound(requireDoor(actor, eventId.toLowerCase()).catch(endIfOver));
-  return { scope, event: await readEvent(scope.eventId) };
+  const device = scope.device && { name: scope.device.name, gate: scope.device.gate };
+  return { scope, event: await readEvent(scope.eventId), device };
 
   async function endIfOver(error: unknown): Promise<never> {
     if (!(error instanceof AppError) || error.code !== "unauthenticated") throw error;

@@ -13,7 +13,7 @@ export function ConflictCards({ eventId, timezone, conflicts, walkIns }: Props) 
       {conflicts.map((conflict) => {
         const lines: Line[] = [
           ...(conflict.first ? [{ title: "First", ...conflict.first }] : []),
-          { title: conflict.first ? "Then" : "Let in", at: conflict.at, gate: conflict.gate, by: conflict.by },
+          { title: conflict.first ? "Then" : "Scanned", at: conflict.at, gate: conflict.gate, by: conflict.by },
         ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
         return (
           <DoorCard

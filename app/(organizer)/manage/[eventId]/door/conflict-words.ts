@@ -9,7 +9,9 @@ const refused: Partial<Record<Conflict["verdict"], string>> = {
 };
 
 /** What happened, in one line. */
-export function conflictWords({ verdict }: Pick<Conflict, "verdict">): string {
+export function conflictWords({ verdict, name }: Pick<Conflict, "verdict" | "name">): string {
+  if (verdict === "not_a_ticket" && name !== null)
+    return "Turned away by a phone whose list was old, though on the list";
   return refused[verdict] ?? "Let in twice with one ticket";
 }
 
