@@ -1,0 +1,39 @@
+const cacheOf = (eventId: string) => `turnout-door-${eventId}`;
+
+/**
+ * Puts this page, as it runs, into the cache: its HTML and everything it has loaded, with `more` that it will load. True once all is
+ * there. While the server already has a newer build nothing is touched: the kept page stays whole until the new one opens.
+ */
+export async function keepPage(eventId: string, more: string[]): Promise<boolean> {
+  const path = `/door/${eventId}`;
+  const answer = await fetch(path, { headers: { Accept: "text/html" }, cache: "no-store" });
+  if (!answer.ok || answer.redirected) return false;
+  const html = await answer.clone().text();
+  const scripts = [...document.scripts].flatMap(({ src }) => (src ? new URL(src).pathname : []));
+  if (!scripts.every((script) => html.includes(script))) return false;
+  const assets = new Set([...assetsOf(html), ...scripts, ...loaded(), ...more]);
+  const cache = await caches.open(cacheOf(eventId));
+  const missing = await Promise.all([...assets].map(async (asset) => ((await cache.match(asset)) ? [] : [asset])));
+  await cache.addAll(missing.flat());
+  await cache.put(path, answer);
+  const kept = await cache.keys();
+  const isOld = ({ url }: Request) => ![path, ...assets].includes(new URL(url).pathname);
+  await Promise.all(kept.filter(isOld).map((request) => cache.delete(request)));
+  return true;
+}
+
+/** Forgets the kept page of an event. */
+export async function forgetPage(eventId: string): Promise<void> {
+  if ("caches" in globalThis) await caches.delete(cacheOf(eventId));
+}
+
+function loaded(): string[] {
+  const own = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
+  return own
+    .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/_next/static/"))
+    .map(({ pathname }) => pathname);
+}
+
+function assetsOf(html: string): string[] {
+  return html.match(/\/_next\/static\/[\w./@%~-]+\.(?:js|css|woff2)/g) ?? [];
+}

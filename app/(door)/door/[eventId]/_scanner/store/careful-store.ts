@@ -1,0 +1,49 @@
+import type { Waiting } from "../queue/waiting";
+import type { DoorStore, Kept } from "./door-store";
+import type { LogEntry } from "./log-entry";
+
+const patienceMs = 2_000;
+const nothing: Kept = { facts: null, people: [], waiting: [], log: [] };
+
+/**
+ * The same store, for a browser that may keep nothing: what it refuses stays with us, is tried again with the next thing to keep,
+ * and `onTrouble` is told how many scans are in memory alone.
+ */
+export function createCarefulStore(store: DoorStore, onTrouble: (unkept: number) => void) {
+  let unkept: [Waiting, LogEntry[]][] = [];
+
+  /** A disk that does not answer counts as one that refuses: no verdict waits for it. */
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      const silence = new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false));
+      return await Promise.race([work().then(() => true), silence]);
+    } catch {
+      return false;
+    }
+  }
+
+  return {
+    load: (): Promise<Kept> => store.load().catch(() => nothing),
+    keepRoster: (...roster: Parameters<DoorStore["keepRoster"]>) => attempt(() => store.keepRoster(...roster)),
+    dropRoster: () => attempt(() => store.dropRoster()),
+    /** True once this is on the disk. */
+    async keepWaiting(item: Waiting, entries: LogEntry[]): Promise<boolean> {
+      const due = [...unkept, [item, entries] as [Waiting, LogEntry[]]];
+      unkept = [];
+      for (const [each, its] of due) {
+        if (!(await attempt(() => store.keepWaiting(each, its)))) unkept = [...unkept, [each, its]];
+      }
+      onTrouble(unkept.length);
+      return !unkept.some(([each]) => each.id === item.id);
+    },
+    async settle(doneIds: string[], ...rest: [LogEntry[], Parameters<DoorStore["settle"]>[2]]): Promise<boolean> {
+      const done = new Set(doneIds);
+      unkept = unkept.filter(([item]) => !done.has(item.id));
+      const isKept = await attempt(() => store.settle(doneIds, ...rest));
+      onTrouble(unkept.length);
+      return isKept;
+    },
+  };
+}
+
+export type CarefulStore = ReturnType<typeof createCarefulStore>;
