@@ -3,9 +3,17 @@ import { countDoor } from "@/lib/checkin/door-numbers";
 import { doorOfPage } from "../_door/door-of-page";
 import { Scanner } from "./_scanner/scanner";
 
-export const metadata: Metadata = { title: "Door" };
+type Props = { params: { eventId: string } };
 
-export default async function DoorPage({ params }: { params: { eventId: string } }) {
+export function generateMetadata({ params }: Props): Metadata {
+  return {
+    title: "Door",
+    manifest: `/door/${params.eventId}/manifest.webmanifest`,
+    appleWebApp: { capable: true, title: "Door" },
+  };
+}
+
+export default async function DoorPage({ params }: Props) {
   const { scope, event } = await doorOfPage(params.eventId, `/door/${params.eventId}`);
   return (
     <>
@@ -20,6 +28,12 @@ export default async function DoorPage({ params }: { params: { eventId: string }
       <Scanner
         event={{ id: event.id, title: event.title, timezone: event.timezone }}
         counts={(await countDoor(scope)).counts}
+        device={
+          scope.device && {
+            name: scope.device.name,
+            fixedGate: scope.device.userId === null ? scope.device.gate : null,
+          }
+        }
       />
     </>
   );

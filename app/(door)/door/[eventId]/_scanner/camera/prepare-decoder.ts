@@ -1,0 +1,14 @@
+import type { DecodeReply } from "./decode.worker";
+
+/** Loads our own code reader, with its addresses for the cache; also where the browser has one, which may yet fail at the door. */
+export function prepareDecoder(): Promise<string[]> {
+  const worker = new Worker(new URL("./decode.worker.ts", import.meta.url));
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<DecodeReply>) => {
+      if (!("ready" in data)) return;
+      worker.terminate();
+      resolve(data.ready);
+    };
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
+}
