@@ -18,6 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page, "doors");
     await page.goto(`/door/${event.id}`);
     await expect(page.getByText("people are on this device")).toBeVisible();
+    await expect(page.getByText("Works without network")).toBeVisible();
     await expectAccessible(page, "before the start");
     await page.getByRole("button", { name: "Start scanning" }).click();
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
@@ -45,6 +46,22 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.getByLabel("Name", { exact: true }).fill("ad");
     await expect(page.getByRole("button", { name: /Ada Lovelace/ })).toBeVisible();
     await expectAccessible(page, "finding a name");
+    await page.keyboard.press("Escape");
+    for (const [button, state] of [
+      ["Add walk-in", "adding a walk-in"],
+      ["Log", "the phone's log"],
+      [/show gates/, "the gates"],
+    ] as const) {
+      await page.getByRole("button", { name: button }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page, state);
+      await page.keyboard.press("Escape");
+    }
+    const stranger = await (await openDoorEvent(request, "The right event")).register("Somebody Else");
+    await holdUp(page, stranger.code);
+    await expect(page.locator('[data-verdict="wrong_event"]')).toBeVisible();
+    await expectAccessible(page, "wrong event");
+    await page.keyboard.press("Enter");
 
     await page.goto(`/door/${event.id}/log`);
     await expectAccessible(page, "the log");
@@ -67,4 +84,44 @@ test("everything that is tapped at the door is large and within reach", async ({
   await page.setViewportSize({ width: 320, height: 480 });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test("the keyboard alone starts, searches, checks in, undoes and dismisses, and each verdict is spoken", async ({
+  page,
+  request,
+  signIn,
+}) => {
+  const event = await openDoorEvent(request);
+  await event.register("Ada Lovelace", "Research");
+  await signIn("organizer@demo.test");
+  await page.goto(`/door/${event.id}`);
+  await expect(page.getByText("1 person is on this device")).toBeVisible();
+  const spoken = page.getByRole("alert").first();
+  await expect(spoken).toHaveText("");
+  const press = async (name: string) => {
+    for (let tabs = 0; tabs < 20; tabs++) {
+      await page.keyboard.press("Tab");
+      const focused = page.locator("*:focus");
+      if ((await focused.getAttribute("aria-label")) === name || (await focused.innerText()).trim() === name) break;
+    }
+    await page.keyboard.press("Enter");
+  };
+  await press("Find a name");
+  await page.keyboard.type("ada");
+  await expect(page.getByRole("button", { name: /Ada Lovelace/ })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(spoken).toHaveText("Come in: Ada Lovelace. Research");
+  await press("Find a name");
+  await page.keyboard.type("ada");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(spoken).toHaveText(/^Already in: Ada Lovelace\. In since \d\d:\d\d/);
+  await expect(page.getByRole("button", { name: "Next" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-verdict]")).toBeHidden();
+  await press("Log");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await press("Undo Ada Lovelace");
+  await expect(page.getByRole("dialog").getByText("Undone")).toBeVisible();
 });

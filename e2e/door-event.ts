@@ -3,7 +3,15 @@ import { demoPassword } from "./fixtures";
 
 const hour = 3_600_000;
 
-type LoggedScan = { verdict: string; name: string | null; isStanding: boolean; isOffline: boolean };
+type LoggedScan = {
+  scanId: string;
+  verdict: string;
+  name: string | null;
+  scannedAt: string;
+  isStanding: boolean;
+  isOffline: boolean;
+  gate: string | null;
+};
 
 export type Guest = { id: string; code: string; reference: string; name: string };
 
