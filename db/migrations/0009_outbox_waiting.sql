@@ -1,0 +1,1 @@
+CREATE INDEX "outbox_waiting_idx" ON "outbox" USING btree ("event_id","registration_id","created_at","id") WHERE "outbox"."status" = 'pending';
