@@ -11,7 +11,7 @@ test("name, department and password are one's own to change", async ({ page, bro
 
   await page.getByLabel("Name", { exact: true }).fill("Katherine Johnson");
   await page.getByLabel("Department").fill("Research");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(page.locator("summary[aria-label='Account of Katherine Johnson']")).toBeVisible();
 

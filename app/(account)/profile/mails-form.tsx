@@ -23,7 +23,7 @@ export function MailsForm({ wanted }: { wanted: MailTopic[] }) {
       <PreferenceFields wanted={wanted} />
       <div>
         <SubmitButton size="public" pendingLabel="Saving…">
-          Save
+          Save choices
         </SubmitButton>
       </div>
     </form>
