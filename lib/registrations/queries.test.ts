@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, sql } from "@/db/client";
+import { undeliverableAddresses } from "@/db/schema/mail";
 import { registrations } from "@/db/schema/registrations";
 import { anonymous } from "@/lib/access/actor";
 import { requireDoor, requireOrganizer, requireOwnRegistration, requirePerson } from "@/lib/access/scopes";
@@ -188,4 +189,17 @@ describe("with 100,000 registrations", () => {
     expect(await mostRowsLookedAt(() => countRegistrations(organizing))).toBeLessThan(10_100);
     expect((await listRegistrations(organizing, filtersOf({ q: "crowd 99990" }))).items).toHaveLength(1);
   });
+});
+
+it("tells the organizer, not the door, whom mail does not reach", async () => {
+  const { organizing, door } = await guestList();
+  const [guest, other] = (await listRegistrations(organizing, filtersOf())).items;
+  const known = { fault: "bounced" as const, detail: "550 no such box", at: new Date("2026-05-01T10:00Z") };
+  await db()
+    .insert(undeliverableAddresses)
+    .values({ email: guest?.email ?? "", ...known });
+  const ofGuest = { registrationId: guest?.id ?? "" };
+  expect((await getGuest(organizing, ofGuest)).addressFault).toEqual(known);
+  expect((await getGuest(organizing, { registrationId: other?.id ?? "" })).addressFault).toBeNull();
+  expect((await getGuest(door, ofGuest)).addressFault).toBeUndefined();
 });

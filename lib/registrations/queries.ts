@@ -12,6 +12,7 @@ import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import type { ListOwnRegistrationsInput, ListRegistrationsInput, RegistrationStatus } from "./input";
 import { undoableUntil } from "./rules";
 import {
+  type AddressFault,
   type GuestRow,
   isBeyond,
   matchesGuest,
@@ -48,12 +49,14 @@ export type RegistrationDetail = {
   pageUrl: string;
 };
 
-/** A person on the guest list. Door staff get neither e-mail addresses nor answers. */
+/** A person on the guest list. Door staff get neither e-mail addresses, nor what is wrong with them, nor answers. */
 export type GuestListItem = {
   id: string;
   eventId: string;
   name: string;
   email: string | undefined;
+  /** Why mail does not reach them; null when nothing is known against the address. */
+  addressFault: AddressFault | null | undefined;
   /** Who brings this named guest. */
   broughtBy: string | null;
   /** What door staff see when they come in. */
@@ -191,9 +194,10 @@ async function detailOf(row: OwnRow, tx?: Transaction): Promise<RegistrationDeta
 
 async function guestsOf(scope: DoorScope | OrganizerScope, rows: GuestRow[]): Promise<GuestListItem[]> {
   const positions = await waitlistPositionsOf(scope.eventId, rows);
-  return rows.map(({ waitlistOrder, email, answers, ...row }) => ({
+  return rows.map(({ waitlistOrder, email, addressFault, answers, ...row }) => ({
     ...row,
     email: mayOrganize(scope) ? (email ?? undefined) : undefined,
+    addressFault: mayOrganize(scope) ? addressFault : undefined,
     answers: mayOrganize(scope) ? answers : undefined,
     waitlistPosition: waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null),
   }));

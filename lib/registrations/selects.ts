@@ -2,6 +2,7 @@ import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/events";
+import { undeliverableAddresses } from "@/db/schema/mail";
 import { registrations } from "@/db/schema/registrations";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
@@ -59,6 +60,15 @@ export function selectOwn(tx?: Transaction) {
   return (tx ?? db()).select(ownColumns).from(registrations).innerJoin(events, eq(events.id, registrations.eventId));
 }
 
+const addressFault = {
+  fault: undeliverableAddresses.fault,
+  detail: undeliverableAddresses.detail,
+  at: undeliverableAddresses.at,
+};
+
+/** Why mail does not reach somebody, as the mail service told us. */
+export type AddressFault = Pick<typeof undeliverableAddresses.$inferSelect, keyof typeof addressFault>;
+
 /** Registrations with their e-mail addresses, for the guest list; a named guest has none, but somebody who brings them. */
 export function selectGuests() {
   return db()
@@ -67,10 +77,12 @@ export function selectGuests() {
       answers: registrations.answers,
       doorNote: registrations.doorNote,
       email: users.email,
+      addressFault,
       broughtBy: leads.name,
     })
     .from(registrations)
     .leftJoin(users, eq(users.id, registrations.userId))
+    .leftJoin(undeliverableAddresses, eq(undeliverableAddresses.email, users.email))
     .leftJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)));
 }
 

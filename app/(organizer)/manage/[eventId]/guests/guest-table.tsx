@@ -2,6 +2,7 @@ import Link from "next/link";
 import { type Column, DataTable } from "@/app/_components/data-table";
 import { formatInstant } from "@/lib/events/when";
 import type { GuestListItem } from "@/lib/registrations/queries";
+import { AddressBadge } from "./address-badge";
 import { DecideForm } from "./decide-form";
 import { GuestBadge } from "./guest-badge";
 
@@ -28,6 +29,7 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
             </span>
           )}
           {guest.email && <span className="block text-meta font-normal text-muted-foreground">{guest.email}</span>}
+          <AddressBadge guest={guest} />
         </span>
       ),
     },

@@ -7,14 +7,17 @@ import { Card } from "@/app/_components/card";
 import { orNotFound } from "@/app/_server/or-not-found";
 import type { EventDetail } from "@/lib/events/queries";
 import { formatInstant } from "@/lib/events/when";
+import { listGuestMessages } from "@/lib/notifications/list-guest-messages";
 import { now } from "@/lib/platform/clock";
 import { registrationIdParams } from "@/lib/registrations/input";
 import { type GuestListItem, getGuest } from "@/lib/registrations/queries";
 import { managedEventOf } from "../../managed-event";
 import { DecideForm } from "../decide-form";
 import { GuestBadge } from "../guest-badge";
+import { AddressNotice } from "./address-notice";
 import { CancelGuestForm } from "./cancel-guest-form";
 import { DoorNoteForm } from "./door-note-form";
+import { GuestMessages } from "./guest-messages";
 import { ReissueForm } from "./reissue-form";
 
 export const metadata: Metadata = { title: "Guest" };
@@ -27,7 +30,11 @@ export default async function GuestPage({ params }: Props) {
   const { event, scope } = await managedEventOf(params.eventId, `/guests/${encodeURIComponent(params.registrationId)}`);
   const id = registrationIdParams.safeParse({ id: params.registrationId });
   if (!id.success) notFound();
-  const guest = await orNotFound(getGuest(scope, { registrationId: id.data.id }));
+  const registrationId = id.data.id;
+  const [guest, messages] = await Promise.all([
+    orNotFound(getGuest(scope, { registrationId })),
+    listGuestMessages(scope, { registrationId }),
+  ]);
   const mayChange = guest.status !== "cancelled" && event.endsAt > now();
   return (
     <>
@@ -38,6 +45,7 @@ export default async function GuestPage({ params }: Props) {
         <ChevronLeft aria-hidden className="size-4 rtl:rotate-180" />
         All guests
       </Link>
+      <AddressNotice addressFault={guest.addressFault} timezone={event.timezone} />
       <div className="grid gap-6 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] lg:items-start">
         <Card
           title={<bdi>{guest.name}</bdi>}
@@ -62,6 +70,9 @@ export default async function GuestPage({ params }: Props) {
             </div>
           </Card>
         )}
+        <Card title="Messages" className="lg:col-start-1">
+          <GuestMessages messages={messages} timezone={event.timezone} />
+        </Card>
       </div>
     </>
   );
