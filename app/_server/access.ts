@@ -1,11 +1,13 @@
 import type { Actor } from "@/lib/access/actor";
 import {
+  type AdminScope,
   type AttendeeScope,
   type AuthorScope,
   type DoorScope,
   type MailReaderScope,
   type OrganizerScope,
   type PersonScope,
+  requireAdmin,
   requireAttendeeByToken,
   requireAuthor,
   requireDoor,
@@ -32,6 +34,9 @@ export const anyPerson: AccessRule<unknown, PersonScope> = { signedIn: true, min
 
 /** Whoever may create events. */
 export const anyAuthor: AccessRule<unknown, AuthorScope> = { signedIn: true, mint: (actor) => requireAuthor(actor) };
+
+/** Whoever operates the installation. */
+export const anyAdmin: AccessRule<unknown, AdminScope> = { signedIn: true, mint: (actor) => requireAdmin(actor) };
 
 /** Whoever may run the event that the input names. */
 export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, OrganizerScope> {

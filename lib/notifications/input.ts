@@ -27,7 +27,14 @@ export const createAnnouncementInput = z.object({
 
 export const listAnnouncementsInput = z.object(pageFields);
 
+export const listDeadMessagesInput = z.object(pageFields);
+
+/** One dead message, or all of them without an id. */
+export const resendDeadInput = z.object({ id: z.uuid().toLowerCase().optional() });
+
 export type Audience = (typeof audiences)[number];
 export type AnnouncementContent = z.output<typeof announcementContentInput>;
 export type CreateAnnouncementInput = z.output<typeof createAnnouncementInput>;
 export type ListAnnouncementsInput = z.output<typeof listAnnouncementsInput>;
+export type ListDeadMessagesInput = z.output<typeof listDeadMessagesInput>;
+export type ResendDeadInput = z.output<typeof resendDeadInput>;
