@@ -42,7 +42,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.keyboard.press("Enter");
     await expect(page.locator('[data-verdict="already_checked_in"]')).toBeVisible();
     await expectAccessible(page, "already in");
-    await page.getByRole("button", { name: "Find a name" }).last().click();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("[data-verdict]")).toBeHidden();
+    await page.getByRole("button", { name: "Find a name" }).click();
     await page.getByLabel("Name", { exact: true }).fill("ad");
     await expect(page.getByRole("button", { name: /Ada Lovelace/ })).toBeVisible();
     await expectAccessible(page, "finding a name");
