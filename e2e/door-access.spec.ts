@@ -1,4 +1,5 @@
 import { openDoorEvent } from "./door-event";
+import { listenToDoor } from "./door-phone";
 import { expectAccessible } from "./expect-accessible";
 import { holdUp, installFakeCamera } from "./fake-camera";
 import { expect, test } from "./fixtures";
@@ -98,12 +99,13 @@ test("the keyboard alone starts, searches, checks in, undoes and dismisses, and 
   await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await expect(page.getByText("1 person is on this device")).toBeVisible();
-  const spoken = page.getByRole("alert").first();
-  await expect(spoken).toHaveText("");
+  const said = await listenToDoor(page);
   const press = async (name: string) => {
     for (let tabs = 0; tabs < 20; tabs++) {
       await page.keyboard.press("Tab");
       const focused = page.locator("*:focus");
+      // After the last one the browser's own controls have their turn.
+      if ((await focused.count()) === 0) continue;
       if ((await focused.getAttribute("aria-label")) === name || (await focused.innerText()).trim() === name) break;
     }
     await page.keyboard.press("Enter");
@@ -113,12 +115,12 @@ test("the keyboard alone starts, searches, checks in, undoes and dismisses, and 
   await expect(page.getByRole("button", { name: /Ada Lovelace/ })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(spoken).toHaveText("Come in: Ada Lovelace. Research");
+  await expect.poll(said).toContain("Come in: Ada Lovelace. Research");
   await press("Find a name");
   await page.keyboard.type("ada");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(spoken).toHaveText(/^Already in: Ada Lovelace\. In since \d\d:\d\d/);
+  await expect.poll(said).toContainEqual(expect.stringMatching(/^Already in: Ada Lovelace\. In since \d\d:\d\d/));
   await expect(page.getByRole("button", { name: "Next" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator("[data-verdict]")).toBeHidden();

@@ -12,6 +12,20 @@ export async function startScanning(page: Page, eventId: string): Promise<void> 
 /** The screen of this verdict. */
 export const verdict = (page: Page, name: string) => page.locator(`[data-verdict="${name}"]`);
 
+/** Keeps what the door says to a screen reader, however soon the next thing replaces it; gives everything said so far. */
+export async function listenToDoor(page: Page): Promise<() => Promise<string[]>> {
+  const said = await page
+    .getByRole("alert")
+    .first()
+    .evaluateHandle((live) => {
+      const texts: string[] = [];
+      const changes = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(() => texts.push(live.textContent ?? "")).observe(live, changes);
+      return texts;
+    });
+  return () => said.jsonValue();
+}
+
 /** Checks in by a typed code, without waiting for what comes of it. */
 export async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByRole("button", { name: "Type a code" }).click();
