@@ -18,10 +18,13 @@ export function OpensIn({ eventId, opensAt, serverNow }: Props) {
     const left = () => Date.parse(opensAt) - (Date.now() + skewMs);
     let timer: ReturnType<typeof setTimeout>;
     let stop = () => {};
+    let againMs = 5_000;
     const open: Ask = (event) => {
       router.refresh();
-      // The page drawn anew takes this countdown away; should it not, we look again.
-      return event.status === "published" ? 5_000 : null;
+      // The page drawn anew takes this countdown away; should it not, we look again, and later each time: a server that is slow to
+      // draw the page would otherwise begin it anew for ever.
+      againMs *= 2;
+      return event.status === "published" ? againMs : null;
     };
     const tick = () => {
       setLeftMs(left());
