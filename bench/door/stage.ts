@@ -16,8 +16,8 @@ export async function stageDoor(sql: Sql, people: number): Promise<Door> {
        insert into users (id, email, name)
        select id, id || '@bench.test', 'Guest of the bench' from (select gen_random_uuid() as id from generate_series(1, $2)) ids
        returning id, name)
-     insert into registrations (event_id, id, user_id, name, status, ticket_id, reference, search_text, registered_at)
-     select $1::uuid, gen_random_uuid(), id, name, 'confirmed', gen_random_uuid(), upper(substr(md5(id::text), 1, 8)), 'guest', now()
+     insert into registrations (event_id, id, user_id, name, status, ticket_id, reference, search_text, registered_at, updated_at)
+     select $1::uuid, gen_random_uuid(), id, name, 'confirmed', gen_random_uuid(), upper(substr(md5(id::text), 1, 8)), 'guest', now(), now() - random() * interval '1 day'
      from person`,
     [eventId, people],
   );

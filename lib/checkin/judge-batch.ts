@@ -34,9 +34,20 @@ export type JudgedScan = {
 };
 
 /** The scan that stands as a registration's one admission. */
-export type StandingScan = { registrationId: string; scan: ReadScan; overrideReason: string | null };
+export type StandingScan = {
+  registrationId: string;
+  scan: ReadScan;
+  overrideReason: string | null;
+  /** True when another phone had let the person in too, later than this. */
+  isContested: boolean;
+};
 
-export type Judgement = { judged: JudgedScan[]; admissions: StandingScan[] };
+export type Judgement = {
+  judged: JudgedScan[];
+  admissions: StandingScan[];
+  /** The registrations whose admission these took, as far as one is stored. */
+  replaced: string[];
+};
 
 const blank = {
   registrationId: null,
@@ -70,7 +81,8 @@ export function judgeBatch(scans: ReadScan[], known: Knowledge): Judgement {
     const verdict = wasTurnedAway && ruled === "admitted" ? "not_a_ticket" : ruled;
     const reason = overrideReason ?? (verdict === "admitted" ? (before?.overrideReason ?? null) : null);
     if (verdict === "admitted") {
-      admissions.set(registrationId, { registrationId, scan, overrideReason: reason });
+      const isContested = before !== null && !isSamePhone(scan, before);
+      admissions.set(registrationId, { registrationId, scan, overrideReason: reason, isContested });
       standing.set(registrationId, admissionBy(scan, reason));
     }
     const isSecond = verdict === "already_checked_in" || verdict === "conflict";
@@ -80,7 +92,12 @@ export function judgeBatch(scans: ReadScan[], known: Knowledge): Judgement {
       ...(isSecond && before && { firstCheckedInAt: before.at, firstGate: before.gate }),
     };
   });
-  return { judged, admissions: [...admissions.values()] };
+  const hadOne = new Set(known.stored.flatMap((scan) => (scan.isStanding ? (scan.registrationId ?? []) : [])));
+  return {
+    judged,
+    admissions: [...admissions.values()],
+    replaced: [...admissions.keys()].filter((id) => hadOne.has(id)),
+  };
 
   function holderOf(claim: TicketClaim): LockedHolder | undefined {
     if (claim.kind === "ours") return byTicket.get(claim.ticketId);

@@ -26,7 +26,7 @@ beforeAll(async () => {
       insert into registrations
         (event_id, id, user_id, name, status, ticket_id, reference, search_text, registered_at, checked_in_at, updated_at)
       select ${eventId}, gen_random_uuid(), id, name, 'confirmed', gen_random_uuid(),
-             upper(substr(md5(email), 1, 8)), lower(name), now(), now(), now() - interval '1 hour'
+             upper(substr(md5(email), 1, 8)), lower(name), now(), now(), now() - (1 + random()) * interval '1 hour'
       from users where email like 'crowd-%'`;
     await tx`
       insert into check_ins (event_id, scan_id, registration_id, verdict, is_standing, scanned_at, received_at)
@@ -59,4 +59,10 @@ it("tells exactly those who changed since", async () => {
   const since = new Date(now().getTime() - 60_000);
   const { items } = await listRoster(scope, { since, limit: 1000 });
   expect(items).toHaveLength(500);
+});
+
+it("looks at a page of the roster, and at the next", async () => {
+  expect(await mostRowsLookedAt(() => listRoster(scope, { limit: 500 }))).toBeLessThan(3_000);
+  const { nextCursor } = await listRoster(scope, { limit: 500 });
+  expect(await mostRowsLookedAt(() => listRoster(scope, { limit: 500, cursor: nextCursor ?? "" }))).toBeLessThan(3_000);
 });

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { checkIns } from "@/db/schema/check-ins";
 import { registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
@@ -11,9 +11,10 @@ import type { Judgement, StandingScan } from "./judge-batch";
 export async function recordScans(
   tx: Transaction,
   scope: DoorScope,
-  { judged, admissions }: Judgement,
+  { judged, admissions, replaced }: Judgement,
   receivedAt: Date,
 ): Promise<StoredScan[]> {
+  await giveWay(tx, scope.eventId, admissions, replaced);
   await admit(tx, scope.eventId, admissions, receivedAt);
   const standing = new Set(admissions.map((admission) => admission.scan.scanId));
   const rows = judged.map(({ scan, ...judgement }) => ({
@@ -45,31 +46,30 @@ export async function recordScans(
 }
 
 /** An admission that gives way to an earlier one by another phone is a conflict: that phone let somebody in as well. */
+async function giveWay(tx: Transaction, eventId: string, admissions: StandingScan[], ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const contested = admissions.flatMap(({ registrationId, isContested }) => (isContested ? registrationId : []));
+  await tx
+    .update(checkIns)
+    .set({ isStanding: false, isConflict: sql`${inArray(checkIns.registrationId, contested)}` })
+    .where(and(eq(checkIns.eventId, eventId), inArray(checkIns.registrationId, ids), eq(checkIns.isStanding, true)));
+}
+
 async function admit(tx: Transaction, eventId: string, admissions: StandingScan[], receivedAt: Date): Promise<void> {
   if (admissions.length === 0) return;
-  const values = JSON.stringify(
-    admissions.map(({ registrationId, scan, overrideReason }) => ({
-      ...{ id: registrationId, at: scan.scannedAt, gate: scan.gate ?? null },
-      ...{ phone: scan.device ?? null, is_override: overrideReason !== null },
-    })),
-  );
-  await tx.execute(sql`
-    update ${checkIns} as former
-    set is_standing = false,
-        is_conflict = person.checked_in_at is not null
-          and coalesce(former.device_id::text, former.device, '') <> coalesce(admission.phone, ' ')
-    from jsonb_to_recordset(${values}::text::jsonb) as admission(id uuid, phone text)
-    join registrations person on person.event_id = ${eventId} and person.id = admission.id
-    where former.event_id = ${eventId} and former.registration_id = admission.id and former.is_standing`);
+  const values = admissions.map(({ registrationId, scan, overrideReason }) => ({
+    ...{ id: registrationId, at: scan.scannedAt, gate: scan.gate ?? null, is_override: overrideReason !== null },
+  }));
+  // The ids stand there twice: without them the planner guesses at the length of the list, and reads the whole event.
   const updated = await tx.execute(sql`
     update ${registrations} as person
     set checked_in_at = admission.at, checked_in_gate = admission.gate, updated_at = ${receivedAt.toISOString()}
-    from jsonb_to_recordset(${values}::text::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb)
       as admission(id uuid, at timestamptz, gate text, is_override boolean)
     where person.event_id = ${eventId} and person.id = admission.id
+      and person.id in ${values.map(({ id }) => id)}
       and (person.status = 'confirmed' or admission.is_override)
       and (person.checked_in_at is null or person.checked_in_at > admission.at)
     returning person.id`);
-  if (updated.length !== admissions.length)
-    throw new Error("an admission was decided on a registration that had changed");
+  if (updated.length !== values.length) throw new Error("an admission was decided on a registration that had changed");
 }
