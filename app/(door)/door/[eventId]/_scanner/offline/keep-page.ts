@@ -1,17 +1,18 @@
 const cacheOf = (eventId: string) => `turnout-door-${eventId}`;
 
 /**
- * Puts this page, as it runs, into the cache: its HTML and everything it has loaded, with `more` that it will load. True once all is
- * there. While the server already has a newer build nothing is touched: the kept page stays whole until the new one opens.
+ * Puts this page, as it runs, into the cache: its HTML and everything it has loaded, with `more` that it will load. True when a
+ * whole page is there. While the server already has a newer build nothing is touched: the kept page stays whole until the new one opens.
  */
 export async function keepPage(eventId: string, more: string[]): Promise<boolean> {
   const path = `/door/${eventId}`;
   const answer = await fetch(path, { headers: { Accept: "text/html" }, cache: "no-store" });
-  if (!answer.ok || answer.redirected) return false;
+  const wasKept = (await caches.match(path)) !== undefined;
+  if (!answer.ok || answer.redirected) return wasKept;
   const html = await answer.clone().text();
-  const scripts = [...document.scripts].flatMap(({ src }) => (src ? new URL(src).pathname : []));
-  if (!scripts.every((script) => html.includes(script))) return false;
-  const assets = new Set([...assetsOf(html), ...scripts, ...loaded(), ...more]);
+  const running = [...document.scripts].map(({ textContent }) => buildOf(textContent ?? "")).find(Boolean);
+  if (!running || buildOf(html) !== running) return wasKept;
+  const assets = new Set([...assetsOf(html), ...loaded(), ...more]);
   const cache = await caches.open(cacheOf(eventId));
   const missing = await Promise.all([...assets].map(async (asset) => ((await cache.match(asset)) ? [] : [asset])));
   await cache.addAll(missing.flat());
@@ -25,6 +26,11 @@ export async function keepPage(eventId: string, more: string[]): Promise<boolean
 /** Forgets the kept page of an event. */
 export async function forgetPage(eventId: string): Promise<void> {
   if ("caches" in globalThis) await caches.delete(cacheOf(eventId));
+}
+
+/** The build that wrote this part of a page, as Next puts it into the data of each. */
+function buildOf(text: string): string | undefined {
+  return /"buildId\\":\\"([\w-]+)/.exec(text)?.[1];
 }
 
 function loaded(): string[] {
