@@ -1,5 +1,6 @@
 import { type Agent, get } from "node:https";
 import { text } from "node:stream/consumers";
+import { TimeoutStrategy, timeout } from "cockatiel";
 import SnsPayloadValidator from "sns-payload-validator";
 import { z } from "zod";
 import { config } from "./config";
@@ -26,7 +27,7 @@ type Options = {
 };
 
 const amazon = /^https:\/\/sns\.[a-z0-9-]{3,}\.amazonaws\.com(\.cn)?\//;
-const patienceMs = 5_000;
+const inTime = timeout(5_000, TimeoutStrategy.Aggressive);
 
 /**
  * The message in the body, once its topic is ours and Amazon's signature holds (SHA-1 or SHA-256 by a certificate from Amazon's own
@@ -40,7 +41,7 @@ export async function readSnsMessage(body: string, { agent }: Options = {}): Pro
   // Without a cache: an error page that came instead of a certificate must not spoil what follows.
   const validator = new SnsPayloadValidator({ useCache: false, ...(agent && { requestAgent: agent }) });
   try {
-    await inTime(validator.validate(body));
+    await inTime.execute(() => validator.validate(body));
   } catch (cause) {
     throw new AppError("unauthenticated", "The message is not signed by Amazon SNS.", { cause });
   }
@@ -55,7 +56,7 @@ export async function confirmSubscription({ SubscribeURL = "" }: SnsMessage, { a
       text(response).then(() => resolve(response.statusCode ?? 0), reject);
     }).on("error", reject);
   });
-  const status = await inTime(confirming);
+  const status = await inTime.execute(() => confirming);
   if (status !== 200) throw new Error(`SNS answered the confirmation with ${status}`);
 }
 
@@ -65,12 +66,4 @@ function parse(body: string): z.infer<typeof snsMessage> {
   } catch (cause) {
     throw new AppError("malformed", "The body is not a message of Amazon SNS.", { cause });
   }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error("Amazon took too long")), patienceMs);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
