@@ -12,6 +12,18 @@ export async function startScanning(page: Page, eventId: string): Promise<void> 
 /** The screen of this verdict. */
 export const verdict = (page: Page, name: string) => page.locator(`[data-verdict="${name}"]`);
 
+/** Waits for a screen that goes by itself after a second; looks at every frame, since asking now and then would miss it. */
+export async function catchVerdict(page: Page, name: string, text = ""): Promise<void> {
+  await page.waitForFunction(
+    ([selector, wanted]) => {
+      const screen = document.querySelector(selector);
+      return screen?.checkVisibility() && screen.textContent?.includes(wanted);
+    },
+    [`[data-verdict="${name}"]`, text] as const,
+    { polling: "raf", timeout: 20_000 },
+  );
+}
+
 /** Keeps what the door says to a screen reader, however soon the next thing replaces it; gives everything said so far. */
 export async function listenToDoor(page: Page): Promise<() => Promise<string[]>> {
   const said = await page
