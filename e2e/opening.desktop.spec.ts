@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { makeEvent } from "./make-event";
 
@@ -56,3 +57,19 @@ async function registerWhenOpen(page: Page, nth: number): Promise<{ email: strin
     (await page.getByText(/You are number \d+ in line/).textContent())?.match(/number (\d+)/)?.[1] ?? "none";
   return { email, words };
 }
+
+test("the countdown goes by the server's clock, also when the page's scripts come late", async ({ page, request }) => {
+  const opensAt = Date.now() + 30 * 60_000;
+  const event = await makeEvent(request, { registrationOpensAt: new Date(opensAt).toISOString() });
+  const lateMs = 8_000;
+  await page.route("**/*.js", async (route) => {
+    await sleep(lateMs);
+    await route.continue();
+  });
+  await page.goto(event.path, { waitUntil: "commit" });
+  const countdown = page.getByText(/^\d+:\d\d$/);
+  await expect(countdown).toBeVisible();
+  const [minutes, seconds] = ((await countdown.textContent()) ?? "").split(":");
+  const leftMs = opensAt - Date.now();
+  expect(Number(minutes) * 60_000 + Number(seconds) * 1000).toBeLessThan(leftMs + lateMs / 2);
+});

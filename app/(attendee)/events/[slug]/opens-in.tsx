@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Ask, keepAsking } from "./keep-asking";
+import { useServerClock } from "./use-server-clock";
 
 type Props = { eventId: string; opensAt: string; serverNow: string };
 
@@ -12,10 +13,10 @@ const spreadMs = 1_500;
 /** Counts down to an instant by the server's clock, then shows the page as it is by then; keeps trying while the server is too busy. */
 export function OpensIn({ eventId, opensAt, serverNow }: Props) {
   const router = useRouter();
+  const serverTime = useServerClock(serverNow);
   const [leftMs, setLeftMs] = useState<number | null>(null);
   useEffect(() => {
-    const skewMs = Date.parse(serverNow) - Date.now();
-    const left = () => Date.parse(opensAt) - (Date.now() + skewMs);
+    const left = () => Date.parse(opensAt) - serverTime();
     let timer: ReturnType<typeof setTimeout>;
     let stop = () => {};
     let againMs = 5_000;
@@ -36,7 +37,7 @@ export function OpensIn({ eventId, opensAt, serverNow }: Props) {
       clearTimeout(timer);
       stop();
     };
-  }, [eventId, opensAt, serverNow, router]);
+  }, [eventId, opensAt, serverTime, router]);
   return (
     <p aria-hidden className="mt-4 min-h-10 font-display text-3xl font-semibold text-foreground">
       {leftMs !== null && wordsFor(leftMs)}
