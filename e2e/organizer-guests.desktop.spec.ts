@@ -30,6 +30,7 @@ test("the guest list is searched, filtered, exported as shown, and a seat given 
   await page.waitForURL(/q=asa/);
   await expect(page.getByRole("rowheader")).toHaveText([/Åsa Ångström/]);
   await page.getByRole("link", { name: "Clear" }).click();
+  await expect(page.getByRole("rowheader")).toHaveCount(3);
   await page.getByLabel("Department").selectOption("Sales");
   await page.getByRole("button", { name: "Apply" }).click();
   await page.waitForURL(/department=Sales/);
