@@ -20,7 +20,7 @@ export default defineConfig({
     // Set by the global set-up, before the workers begin.
     baseURL: process.env.TURNOUT_URL,
     launchOptions: { executablePath: findChromium() },
-    trace: "retain-on-failure",
+    trace: "off",
     screenshot: "only-on-failure",
     video: "off",
     locale: "en-GB",
