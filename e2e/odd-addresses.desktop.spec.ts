@@ -13,6 +13,7 @@ test("lists of one's own show their first page where the address means nothing",
     "/manage",
     `${manage}/guests`,
     `${manage}/survey`,
+    `/door/${event.id}/log`,
   ]) {
     for (const odd of [`cursor=${elsewhere}`, "cursor=%00", "q=%00", "question=%00"]) {
       const address = `${list}${list.includes("?") ? "&" : "?"}${odd}`;

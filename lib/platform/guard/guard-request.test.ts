@@ -110,6 +110,10 @@ describe("targets and hosts", () => {
     expect([status, answer.code]).toEqual([400, "malformed"]);
   });
 
+  test("a request to be echoed is refused", async () => {
+    expect((await send({ path: "/", method: "TRACE" })).status).toBe(405);
+  });
+
   test("an unknown host is refused, whichever header names it", async () => {
     expect((await send({ path: "/", headers: { Host: "evil.example" } })).status).toBe(421);
     const forwarded = { Host: "turnout.example.org", "X-Forwarded-Host": "evil.example" };

@@ -20,6 +20,12 @@ const tooLarge = {
   detail: "That is more than may be sent here.",
 } as const;
 const badTarget = { code: "malformed", title: "Malformed request", detail: "The request names no path." } as const;
+const badMethod = {
+  code: "malformed",
+  status: 405,
+  title: "Method not allowed",
+  detail: "TRACE is not answered here.",
+} as const;
 
 /** The guard of one site: returns true when a request, cleaned of what only we may say, may go on to Next. */
 export function makeGuard(settings: GuardSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -38,6 +44,8 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     const requestId = takeRequestId(headers["x-request-id"]);
     const nonce = randomBytes(16).toString("base64");
     setUnlessSet(response, { "X-Request-Id": requestId, ...answerHeaders(path, nonce, site) });
+    // Fetch's Request, of which Next makes one for every request, can't have this method.
+    if (request.method === "TRACE") return refused(badMethod);
     if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
     const host = (hops > 0 && firstOf(headers["x-forwarded-host"])) || headers.host;
     // Probes of an orchestrator call by whatever address the process has, and learn nothing.

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/app/_components/empty-state";
 import { PageFrame } from "@/app/_components/page-frame";
 import { Pagination } from "@/app/_components/pagination";
+import { pageOrFirst } from "@/app/_server/page-or-first";
 import { listScanLog } from "@/lib/checkin/scan-log";
 import { DoorHeader } from "../../_door/door-header";
 import { doorOfPage } from "../../_door/door-of-page";
@@ -14,7 +15,7 @@ type Props = { params: { eventId: string }; searchParams: { cursor?: string } };
 export default async function ScanLogPage({ params, searchParams: { cursor } }: Props) {
   const path = `/door/${params.eventId}/log`;
   const { scope, event } = await doorOfPage(params.eventId, path);
-  const { items, nextCursor } = await listScanLog(scope, { limit: 50, cursor });
+  const { items, nextCursor } = await pageOrFirst(listScanLog(scope, { limit: 50, cursor }), path);
   return (
     <PageFrame width="reading" className="-mt-4">
       <DoorHeader title="Scan log" eventTitle={event.title} eventId={event.id} />
