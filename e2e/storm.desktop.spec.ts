@@ -11,7 +11,8 @@ test("no seat is given twice, lost or untold, with three web processes of which 
     ...{ faults: fewFaults, faultEveryMs: 3_000, killEveryMs: 3_000, tell: (line) => lines.push(line) },
   });
   expect(faults, lines.join("\n")).toEqual([]);
-  expect(answered).toBeGreaterThan(200);
+  // How many there are depends on the machine; so many at least make a history worth judging.
+  expect(answered).toBeGreaterThan(50);
   expect(calls).toBeGreaterThanOrEqual(answered);
   expect([...struck.keys()].sort()).toEqual([killWeb, ...fewFaults].map(({ name }) => name).sort());
 });
