@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     // Set by the global set-up, before the workers begin.
     baseURL: process.env.TURNOUT_URL,
+    // A page is looked at when it stands still.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: findChromium() },
     trace: "off",
     screenshot: "only-on-failure",
