@@ -20,7 +20,7 @@ export function MakeLinkForm({ eventId }: { eventId: string }) {
     <form key={made} action={submit} noValidate className="flex flex-col gap-4">
       <FormErrors state={state} />
       <input type="hidden" name="eventId" value={eventId} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:max-lg:grid-cols-2">
         <Field name="gate" label="Gate" optional hint="Stands in every scan." error={faultOf(state, "gate")}>
           {(control) => (
             <Input {...control} placeholder="Main entrance" autoComplete="off" defaultValue={typedIn(state, "gate")} />
