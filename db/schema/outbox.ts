@@ -70,10 +70,6 @@ export const outbox = pgTable(
     uniqueIndex("outbox_dedupe_unique").on(table.dedupeKey),
     index("outbox_due_idx").on(table.priority, table.runAt).where(sql`${table.status} = 'pending'`),
     index("outbox_registration_idx").on(table.eventId, table.registrationId),
-    // What still waits about one registration, in order: asked for each message that is leased.
-    index("outbox_waiting_idx")
-      .on(table.eventId, table.registrationId, table.createdAt, table.id)
-      .where(sql`${table.status} = 'pending'`),
     // What an announcement still has to do or failed to; the many that were sent are not in it.
     index("outbox_announcement_idx")
       .on(table.announcementId, table.status)

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { outbox } from "@/db/schema/outbox";
@@ -63,6 +64,19 @@ describe("leases", () => {
     expect(all).toHaveLength(42);
     expect([...first, ...rest.flat()].map(({ kind }) => kind)).toContain("sign_in_code");
     expect(others.map(({ kind }) => kind)).toContain("survey_invitation");
+  });
+
+  test("a large mailing is leased at once, also by statistics from when nothing waited", async () => {
+    const write = (status: "sent" | "pending") =>
+      db().execute(sql`
+        insert into outbox (id, kind, dedupe_key, event_id, registration_id, status, run_at, sent_at)
+        select gen_random_uuid(), 'survey_invitation', ${status}::text || n, ${eventId}::uuid, gen_random_uuid(), ${status}::message_status, now(),
+               case when ${status}::text = 'sent' then now() end
+        from generate_series(1, 20000) n`);
+    await write("sent");
+    await db().execute(sql`analyze outbox`);
+    await write("pending");
+    expect(await leaseMessages(10)).toHaveLength(10);
   });
 
   test("a lease that ran out is taken again, and the mail has the same Message-ID", async () => {
