@@ -4,7 +4,9 @@ test("every answer is marked, framed by nobody and run by its own scripts alone"
   const answer = await request.get("/events");
   const headers = answer.headers();
   expect(headers["x-request-id"]).toMatch(/^[\w-]{8,}$/);
-  expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+  expect(headers["content-security-policy"]).toMatch(/script-src 'self' 'sha256-[^']+'/);
+  const own = (await request.get("/sign-in")).headers()["content-security-policy"];
+  expect(own).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
   expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   expect(headers["x-content-type-options"]).toBe("nosniff");
 

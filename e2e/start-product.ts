@@ -63,7 +63,7 @@ export function readRunning(dataDir: string) {
   );
   return {
     ...{ TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT, CRON_SECRET },
-    E2E_DATABASE_URL: DATABASE_URL,
+    ...{ E2E_DATABASE_URL: DATABASE_URL, E2E_RUNNING_DIR: dataDir },
   };
 }
 

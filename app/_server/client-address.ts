@@ -1,7 +1,7 @@
 import { isValid, parse } from "ipaddr.js";
 
 /** The client's address as the HTTP guard established it (`x-turnout-client`); the guard strips the header from outside. */
-export function clientAddressOf(headers: Headers): string {
+export function clientAddressOf(headers: Pick<Headers, "get">): string {
   return headers.get("x-turnout-client") ?? "unknown";
 }
 
@@ -9,7 +9,7 @@ export function clientAddressOf(headers: Headers): string {
  * What limits count by: the address, or for IPv6 its /64, the smallest network that a household or a server gets (RFC 6177): whoever
  * has one can call from any of its 2^64 addresses.
  */
-export function clientNetworkOf(headers: Headers): string {
+export function clientNetworkOf(headers: Pick<Headers, "get">): string {
   const address = clientAddressOf(headers);
   if (!isValid(address)) return address;
   const parsed = parse(address);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
+import type { ApiRequest } from "./answer";
 
 const maxBodyBytes = 1_000_000;
 
@@ -22,7 +23,7 @@ export function parseOrRefuse<T>(
 }
 
 /** The body as JSON of at most 1 MB; otherwise `unsupported_media_type`, `payload_too_large` or `malformed`. */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export async function readJsonBody(request: ApiRequest): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new AppError("unsupported_media_type", "Send application/json.");
   if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();

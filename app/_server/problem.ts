@@ -1,6 +1,7 @@
 import { statusByCode } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { refusalOf } from "@/lib/platform/refusal";
+import type { Answer } from "./answer";
 
 const titles: Record<number, string> = {
   400: "Malformed request",
@@ -16,7 +17,7 @@ const titles: Record<number, string> = {
 };
 
 /** The problem document (RFC 9457) for anything thrown. A bug is logged under the request id, and its message is never shown. */
-export function problemOf(error: unknown, requestId: string): Response {
+export function problemOf(error: unknown, requestId: string): Answer {
   const refusal = refusalOf(error);
   if (!refusal) {
     log.error({ err: error, requestId }, "a bug reached the request");
@@ -42,11 +43,11 @@ export function problemOf(error: unknown, requestId: string): Response {
   return problem(body, retryAfterSeconds);
 }
 
-function problem(
-  body: { status: number; code: string } & Record<string, unknown>,
-  retryAfterSeconds?: number,
-): Response {
-  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
-  if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(Math.max(1, Math.ceil(retryAfterSeconds))));
-  return new Response(JSON.stringify({ type: `/docs/api#${body.code}`, ...body }), { status: body.status, headers });
+function problem(body: { status: number; code: string } & Record<string, unknown>, retryAfterSeconds?: number): Answer {
+  const headers = {
+    "Content-Type": "application/problem+json",
+    "Cache-Control": "no-store",
+    ...(retryAfterSeconds !== undefined && { "Retry-After": String(Math.max(1, Math.ceil(retryAfterSeconds))) }),
+  };
+  return { status: body.status, headers, body: JSON.stringify({ type: `/docs/api#${body.code}`, ...body }) };
 }

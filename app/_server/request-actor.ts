@@ -2,6 +2,7 @@ import { findPersonOfAccessToken } from "@/lib/access/access-token";
 import { type Actor, anonymous } from "@/lib/access/actor";
 import { findDeviceOfToken } from "@/lib/access/door-token";
 import { AppError } from "@/lib/platform/errors";
+import type { ApiRequest } from "./answer";
 import { doorCookie } from "./door-cookie";
 import { isSameSite } from "./same-site";
 import { findPersonOfCookie, sessionCookie } from "./session-cookie";
@@ -10,7 +11,7 @@ import { findPersonOfCookie, sessionCookie } from "./session-cookie";
  * Whoever sent this request, from the request alone: a bearer token, else the cookies of a session and of a phone at the door. A bad
  * bearer token is `unauthenticated`; an unsafe request by cookie from another site is `forbidden`.
  */
-export async function actorOf(request: Request): Promise<Actor> {
+export async function actorOf(request: ApiRequest): Promise<Actor> {
   const bearer = request.headers.get("authorization")?.match(/^Bearer (.+)$/i)?.[1];
   if (bearer) {
     const person = await findPersonOfAccessToken(bearer);
@@ -33,7 +34,7 @@ export async function actorOfCookies(cookieOf: (name: string) => string | undefi
 }
 
 /** One cookie of a request; undefined without it, and where its value can't be decoded. */
-export function readCookie(request: Request, name: string): string | undefined {
+export function readCookie(request: ApiRequest, name: string): string | undefined {
   for (const pair of request.headers.get("cookie")?.split(";") ?? []) {
     const [key, ...value] = pair.trim().split("=");
     if (key === name) return decoded(value.join("="));

@@ -5,7 +5,8 @@ import { type StartedSession, startSession } from "@/lib/access/sessions";
 import { AppError } from "@/lib/platform/errors";
 import { makePerson } from "@/lib/testing/make-person";
 import { anyPerson, everyone } from "./access";
-import { json, route } from "./route";
+import { json } from "./answer";
+import { route } from "./route";
 import { sealSessionCookie, sessionCookie } from "./session-cookie";
 
 const site = "http://localhost:3000";

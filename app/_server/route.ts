@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/id";
 import type { LimitName } from "@/lib/platform/limits";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import type { AccessRule } from "./access";
+import { type Answer, type ApiRequest, type Handler, handlerOf, withHeaders } from "./answer";
 import { clientNetworkOf } from "./client-address";
 import { parseOrRefuse, readJsonBody } from "./parse";
 import { problemOf } from "./problem";
@@ -23,7 +24,7 @@ type RouteOptions<Params, Query, Body, Scope> = {
 type RouteContext<Params, Query, Body, Scope> = RouteInput<Params, Query, Body> & {
   scope: Scope;
   actor: Actor;
-  request: Request;
+  request: ApiRequest;
   requestId: string;
 };
 
@@ -33,30 +34,26 @@ type RouteContext<Params, Query, Body, Scope> = RouteInput<Params, Query, Body> 
  */
 export function route<Params = undefined, Query = undefined, Body = undefined, Scope = Actor>(
   options: RouteOptions<Params, Query, Body, Scope>,
-  handle: (context: RouteContext<Params, Query, Body, Scope>) => Promise<Response>,
-) {
-  return async (request: Request, { params }: { params?: Record<string, string> } = {}): Promise<Response> => {
+  handle: (context: RouteContext<Params, Query, Body, Scope>) => Promise<Answer | Response>,
+): Handler {
+  return handlerOf(async (request, { params } = {}) => {
     const requestId = request.headers.get("x-request-id") ?? newId();
-    const headers = new Headers({ "X-Request-Id": requestId });
+    const headers: Record<string, string> = { "X-Request-Id": requestId };
     const answer = await respond().catch((error: unknown) => problemOf(error, requestId));
     // A stricter limit than the route's own may have refused: whoever reads these headers alone waits as long as it asks.
-    const retryAfter = answer.status === 429 ? answer.headers.get("Retry-After") : null;
-    if (retryAfter) {
-      headers.set("RateLimit-Remaining", "0");
-      headers.set("RateLimit-Reset", retryAfter);
-    }
-    for (const [name, value] of headers) answer.headers.set(name, value);
-    return answer;
+    const retryAfter = answer.status === 429 ? new Headers(answer.headers).get("Retry-After") : null;
+    if (retryAfter) Object.assign(headers, { "RateLimit-Remaining": "0", "RateLimit-Reset": retryAfter });
+    return withHeaders(answer, headers);
 
-    async function respond(): Promise<Response> {
+    async function respond(): Promise<Answer | Response> {
       const actor = await actorOf(request);
       const callerKeys = [`ip:${clientNetworkOf(request.headers)}`];
       if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
       if (actor.kind === "device") callerKeys.push(`device:${actor.deviceId}`);
       const limits = await takeFromLimits(options.limit, callerKeys);
-      headers.set("RateLimit-Limit", String(limits.limit));
-      headers.set("RateLimit-Remaining", String(limits.remaining));
-      headers.set("RateLimit-Reset", String(limits.resetSeconds));
+      headers["RateLimit-Limit"] = String(limits.limit);
+      headers["RateLimit-Remaining"] = String(limits.remaining);
+      headers["RateLimit-Reset"] = String(limits.resetSeconds);
       if (!limits.isAllowed) {
         throw new AppError("rate_limited", `Too many requests. Try again in ${limits.resetSeconds} seconds.`, {
           retryAfterSeconds: limits.resetSeconds,
@@ -73,10 +70,5 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
       const scope = await options.access.mint(actor, input);
       return handle({ ...input, scope, actor, request, requestId });
     }
-  };
-}
-
-/** A JSON answer, never cached by anyone. */
-export function json(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+  });
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { commandOf, descendantsOf } from "@/e2e/process-tree";
+import { startNextAlone } from "@/e2e/start-next-alone";
 import { startProduct } from "@/e2e/start-product";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { databaseMicroseconds, makeEvents, storeRegistrations } from "./database";
@@ -31,6 +32,7 @@ const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "ut
 const postmaster = Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 const turnout = `http://127.0.0.1:${settings.PORT}`;
 const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {} });
+const next = await startNextAlone(dataDir);
 const naive = await startCompetitor("naive", settings.DATABASE_URL, settings.SES_ENDPOINT);
 const oneByOne = await startCompetitor("one-by-one", settings.DATABASE_URL, settings.SES_ENDPOINT);
 // The product's own code in this process finds its database by the environment, which it reads at first use.
@@ -58,10 +60,10 @@ await sql`update events set seats_taken = 1 where id = any(${events.full})`;
 const caseOf = (name: string, run: () => Promise<Load>): Case => ({ name, run, loads: [], databaseMicros: [] });
 const cases = {
   nullGet: caseOf("null route of Next (GET), 500 connections", () =>
-    drive({ ...hot, request: { path: "/api/health/live" }, wanted: [200] }),
+    drive({ ...hot, url: next.url, request: { path: "/api/health/live" }, wanted: [200] }),
   ),
-  nullPost: caseOf("a POST that its schema refuses, 500 connections", () =>
-    drive({ ...hot, request: { path: "/api/registrations", body: () => ({}) }, wanted: [422] }),
+  nullPost: caseOf("Next: a POST that its schema refuses", () =>
+    drive({ ...hot, url: next.url, request: { path: "/api/registrations", body: () => ({}) }, wanted: [422] }),
   ),
   hot: caseOf("Turnout, one event, 500 connections", () => drive({ ...hot, request: register(events.hot) })),
   open: caseOf("Turnout, one event without limit", () => drive({ ...hot, request: register(events.open) })),
@@ -99,6 +101,7 @@ try {
   await printGrowth();
   process.kill(worker, "SIGCONT");
 } finally {
+  next.stop();
   naive.stop();
   oneByOne.stop();
   await sql.end();

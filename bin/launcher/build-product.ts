@@ -20,8 +20,8 @@ const parts = [
     build: buildPages,
   },
   {
-    news: "the worker and the guard",
-    sources: [...shared, "bin"],
+    news: "the worker and the front",
+    sources: [...shared, "bin", "app/_front", "app/_server", "app/api"],
     stamp: path.join(bundles, "built-from"),
     build: bundleEntries,
   },

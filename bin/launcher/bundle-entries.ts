@@ -1,14 +1,17 @@
 import { build, stop } from "esbuild";
 import { bundles, root } from "./paths";
 
-const preloads = { guard: "lib/platform/guard/preload.ts", leash: "bin/launcher/leash.ts" };
+const leash = { leash: "bin/launcher/leash.ts" };
+const front = { front: "app/_front/preload.ts" };
+// Native or self-locating packages; the same that Next leaves where they are.
+const unbundled = ["@node-rs/argon2", "pino", "prom-client", "postgres", "ioredis", "temporal-polyfill"];
 const programs = {
   worker: "lib/worker/main.ts",
   "ses-recorder": "lib/platform/ses-recorder/main.ts",
   seed: "db/seed/main.ts",
 };
 
-/** Bundles everything that runs outside Next into `dist/`: our own sources inlined, npm packages left where they are. */
+/** Bundles everything that runs outside Next into `dist/`: our own sources inlined, npm packages left where they are but for the front, which is to start at once. */
 export async function bundleEntries(): Promise<void> {
   const common = {
     absWorkingDir: root,
@@ -16,13 +19,14 @@ export async function bundleEntries(): Promise<void> {
     platform: "node",
     target: "node20",
     outdir: bundles,
-    packages: "external",
     jsx: "automatic",
     sourcemap: "linked",
     logLevel: "silent",
   } as const;
-  await build({ ...common, entryPoints: preloads, format: "cjs", outExtension: { ".js": ".cjs" } });
-  await build({ ...common, entryPoints: programs, format: "esm" });
+  const preload = { ...common, format: "cjs", outExtension: { ".js": ".cjs" } } as const;
+  await build({ ...preload, entryPoints: leash });
+  await build({ ...preload, entryPoints: front, external: unbundled });
+  await build({ ...common, entryPoints: programs, format: "esm", packages: "external" });
   // Its helper process would stay for as long as the product runs.
   await stop();
 }

@@ -6,7 +6,7 @@ import { type Kept, keepRunning } from "./keep-running";
 import { openLog } from "./log-file";
 import { bundles, standalone } from "./paths";
 
-/** Web processes behind one port, each with the guard in front of Next. */
+/** Web processes behind one port, each with the front before Next. */
 export function startWeb(dataDir: DataDir, settings: Record<string, string>, processes: number): Kept[] {
   const logFile = dataDir.log("web");
   const log = openLog(logFile);
@@ -15,7 +15,7 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
     // Hundreds of requests in flight outgrow the young generation's 16 MB and are copied on; a fifth of the time went into that.
     execArgv: [
       "--max-semi-space-size=64",
-      ...["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "guard.cjs")],
+      ...["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "front.cjs")],
     ],
     cwd: standalone,
     stdio: ["ignore", log, log, "ipc"],

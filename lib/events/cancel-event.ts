@@ -4,7 +4,7 @@ import { events } from "@/db/schema/events";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
 import type { OrganizerScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
-import { eventTag, invalidateTags } from "@/lib/platform/cache";
+import { eventTag, invalidateTags, pagesTag } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import type { CancelEventInput } from "./input";
@@ -42,7 +42,7 @@ export async function cancelEvent(
     await recallScheduled(tx, event.id);
     if (event.status === "published") await tellCancelled(tx, after);
     await recordAudit(tx, { actorId: scope.actorId, action: "event.cancelled", eventId: event.id });
-    afterCommit(tx, () => invalidateTags([eventTag(event.id)]));
+    afterCommit(tx, () => invalidateTags([eventTag(event.id), pagesTag]));
     return readEvent(event.id, tx);
   });
 }

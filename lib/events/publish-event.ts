@@ -3,7 +3,7 @@ import { events } from "@/db/schema/events";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
 import type { AuthorScope, OrganizerScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
-import { eventTag, invalidateTags } from "@/lib/platform/cache";
+import { eventTag, invalidateTags, pagesTag } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput } from "@/lib/platform/errors";
 import { createEvent } from "./create-event";
@@ -43,6 +43,6 @@ async function publishLocked(
     .set({ status: "published", publishedAt: at, updatedAt: at, revision: event.revision + 1 })
     .where(eq(events.id, eventId));
   await recordAudit(tx, { actorId, action: "event.published", eventId });
-  afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
+  afterCommit(tx, () => invalidateTags([eventTag(eventId), pagesTag]));
   return readEvent(eventId, tx);
 }

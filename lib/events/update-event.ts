@@ -4,7 +4,7 @@ import type { FormerPlan } from "@/db/schema/outbox";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
 import type { OrganizerScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
-import { eventTag, invalidateTags } from "@/lib/platform/cache";
+import { eventTag, invalidateTags, pagesTag } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput } from "@/lib/platform/errors";
 import type { UpdateEventInput } from "./input";
@@ -50,7 +50,7 @@ export async function updateEvent(
       eventId: before.id,
       detail: { changed, revision: after.revision },
     });
-    afterCommit(tx, () => invalidateTags([eventTag(before.id)]));
+    afterCommit(tx, () => invalidateTags([eventTag(before.id), pagesTag]));
     return readEvent(before.id, tx);
   });
 }

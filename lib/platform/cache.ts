@@ -39,6 +39,9 @@ export function eventTag(eventId: string): string {
   return `event:${eventId}`;
 }
 
+/** The tag of all public pages: raised when what an event is changes, not with each seat, which pages show at most a second late. */
+export const pagesTag = "pages";
+
 /**
  * The cached value of `key`, or what `load` returns, kept until a tag is invalidated or the time is up. Callers at the same time
  * share one load; one that began before an invalidation is neither kept nor shared after it. The value is shared: don't change

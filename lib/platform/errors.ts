@@ -32,6 +32,11 @@ export class AppError extends Error {
   readonly errors: FieldError[];
   readonly retryAfterSeconds: number | undefined;
 
+  // The front and Next are bundled apart, each with a class of its own, and one may wait for what the other refuses.
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === "AppError";
+  }
+
   constructor(
     readonly code: ErrorCode,
     message: string,

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
 
 type Metrics = ReturnType<typeof makeMetrics>;
 
@@ -11,11 +11,23 @@ function makeMetrics() {
   const requestSeconds = new Histogram({
     name: "http_request_duration_seconds",
     help: "Time from a request's head to the end of its answer",
-    labelNames: ["method", "kind", "status"],
+    labelNames: ["method", "lane", "status"],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
-  return { registry, requestSeconds };
+  const refusals = new Counter({
+    name: "http_refused_busy_total",
+    help: "Requests that found their lane full",
+    labelNames: ["lane"],
+    registers: [registry],
+  });
+  const sharedPages = new Counter({
+    name: "http_shared_pages_total",
+    help: "Requests for public pages, by how the page cache answered",
+    labelNames: ["result"],
+    registers: [registry],
+  });
+  return { registry, requestSeconds, refusals, sharedPages };
 }
 
 /** What this process counts and measures, for `/api/metrics`. */

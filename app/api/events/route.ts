@@ -1,6 +1,7 @@
 import { anyAuthor, everyone } from "@/app/_server/access";
+import { json } from "@/app/_server/answer";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
-import { json, route } from "@/app/_server/route";
+import { route } from "@/app/_server/route";
 import { answerOnce } from "@/lib/access/idempotency";
 import { createEvent } from "@/lib/events/create-event";
 import { createEventInput, listEventsInput } from "@/lib/events/input";

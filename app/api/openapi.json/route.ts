@@ -1,5 +1,6 @@
 import { everyone } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { openApiDocument } from "./document";
 
 export const GET = route({ access: everyone, limit: "read" }, async () => json(openApiDocument()));

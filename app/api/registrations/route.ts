@@ -1,6 +1,7 @@
 import { type AccessRule, everyone } from "@/app/_server/access";
+import { type Answer, json } from "@/app/_server/answer";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
-import { json, route } from "@/app/_server/route";
+import { route } from "@/app/_server/route";
 import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { registerInput, registrationsQuery } from "@/lib/registrations/input";
@@ -31,7 +32,7 @@ const closedBecause = {
   closed: "Registration has closed.",
 };
 
-function answerOf(outcome: RegisterOutcome): Response {
+function answerOf(outcome: RegisterOutcome): Answer {
   switch (outcome.outcome) {
     case "registered":
       return json(outcome.registration, 201);

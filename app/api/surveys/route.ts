@@ -1,6 +1,7 @@
 import { anyPerson, everyone, organizerOf } from "@/app/_server/access";
+import { json } from "@/app/_server/answer";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
-import { json, route } from "@/app/_server/route";
+import { route } from "@/app/_server/route";
 import { answerOnce } from "@/lib/access/idempotency";
 import { submitResponseInput, surveyQuery, updateSurveyInput } from "@/lib/surveys/input";
 import { getSurvey } from "@/lib/surveys/queries";

@@ -1,24 +1,43 @@
+import type { Config } from "@/lib/platform/config";
+
 export type SiteAddress = { isHttps: boolean; signInOrigin: string | undefined };
 
-/** The headers that every answer carries unless its handler has set its own. */
-export function answerHeaders(path: string, nonce: string, site: SiteAddress): Record<string, string> {
+/** What the headers have to know of the site. */
+export function siteAddressOf({ APP_URL, OIDC_ISSUER }: Pick<Config, "APP_URL" | "OIDC_ISSUER">): SiteAddress {
+  return {
+    isHttps: APP_URL.startsWith("https:"),
+    signInOrigin: OIDC_ISSUER ? new URL(OIDC_ISSUER).origin : undefined,
+  };
+}
+
+/** The headers that every answer carries unless its handler has set its own; the policy is that of data, or the page's. */
+export function answerHeaders(site: SiteAddress, policy = dataPolicy): Record<string, string> {
   return {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
     ...(site.isHttps && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
-    "Content-Security-Policy": path.startsWith("/api/") ? dataPolicy : pagePolicy(nonce, site),
+    "Content-Security-Policy": policy,
   };
 }
 
 const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 /** Scripts run by this answer's nonce alone; nobody frames us; nothing is fetched from elsewhere but pictures. */
-export function pagePolicy(nonce: string, { signInOrigin }: SiteAddress): string {
+export function pagePolicy(nonce: string, site: SiteAddress): string {
+  return policy(`'nonce-${nonce}' 'strict-dynamic'`, site);
+}
+
+/** The same for a page that many get: its own inline scripts run by their hashes, and otherwise files of this site. */
+export function sharedPagePolicy(hashes: readonly string[], site: SiteAddress): string {
+  return policy(hashes.join(" "), site);
+}
+
+function policy(scripts: string, { signInOrigin }: SiteAddress): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'`,
+    `script-src 'self' ${scripts} 'wasm-unsafe-eval'`,
     // Charts and toasts place themselves by style attributes, which no nonce can cover.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https:",

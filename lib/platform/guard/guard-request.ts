@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "@/lib/platform/config";
 import { isDraining } from "@/lib/platform/draining";
 import { newId } from "@/lib/platform/id";
-import { answerHeaders, pagePolicy } from "./answer-headers";
+import { answerHeaders, pagePolicy, siteAddressOf } from "./answer-headers";
 import { findClientAddress } from "./find-client-address";
 import { isHostAllowed } from "./is-host-allowed";
 import { countBody, judgeLength, maxBodyBytes } from "./limit-body";
@@ -29,21 +29,23 @@ const badMethod = {
 
 /** The guard of one site: returns true when a request, cleaned of what only we may say, may go on to Next. */
 export function makeGuard(settings: GuardSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const { TRUSTED_PROXY_HOPS: hops, OIDC_ISSUER } = settings;
+  const { TRUSTED_PROXY_HOPS: hops } = settings;
   const appUrl = new URL(settings.APP_URL);
   const more = settings.ALLOWED_HOSTS.split(",").map((name) => name.trim());
   const hostRule = { names: [appUrl.hostname, ...more], allowsPrivateNetworks: !settings.isAppUrlGiven };
-  const site = {
-    isHttps: appUrl.protocol === "https:",
-    signInOrigin: OIDC_ISSUER ? new URL(OIDC_ISSUER).origin : undefined,
+  const site = siteAddressOf(settings);
+  const ofData = answerHeaders(site);
+  const newPage = () => {
+    const policy = pagePolicy(randomBytes(16).toString("base64"), site);
+    return { policy, answerHeaders: answerHeaders(site, policy) };
   };
 
   return (request, response) => {
     const { headers, url = "" } = request;
     const path = url.split("?", 1)[0] ?? "";
     const requestId = takeRequestId(headers["x-request-id"]);
-    const nonce = randomBytes(16).toString("base64");
-    setUnlessSet(response, { "X-Request-Id": requestId, ...answerHeaders(path, nonce, site) });
+    const page = path.startsWith("/api/") ? null : newPage();
+    setUnlessSet(response, requestId, page?.answerHeaders ?? ofData);
     // Fetch's Request, of which Next makes one for every request, can't have this method.
     if (request.method === "TRACE") return refused(badMethod);
     if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
@@ -55,9 +57,8 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     headers["x-turnout-client"] = client;
     headers["x-forwarded-for"] = client;
     headers["x-request-id"] = requestId;
-    // Next takes the nonce for its own scripts from this header; pages that bring a script of their own from the other.
-    headers["content-security-policy"] = pagePolicy(nonce, site);
-    headers["x-nonce"] = nonce;
+    // Next takes the nonce for its own scripts from this header.
+    if (page) headers["content-security-policy"] = page.policy;
     if (isDraining()) response.setHeader("Connection", "close");
     const maxBytes = maxBodyBytes(path);
     const length = judgeLength(request, maxBytes);
@@ -78,13 +79,12 @@ function takeRequestId(given: string | string[] | undefined): string {
   return typeof given === "string" && /^[\w.-]{8,128}$/.test(given) ? given : newId();
 }
 
-function setUnlessSet(response: ServerResponse, defaults: Record<string, string>): void {
+function setUnlessSet(response: ServerResponse, requestId: string, defaults: Record<string, string>): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   // At the last moment, since Next appends to headers that are there, and two policies would both apply.
   response.writeHead = (...args: unknown[]) => {
-    for (const [name, value] of Object.entries(defaults)) {
-      if (!response.hasHeader(name)) response.setHeader(name, value);
-    }
+    if (!response.hasHeader("X-Request-Id")) response.setHeader("X-Request-Id", requestId);
+    for (const name in defaults) if (!response.hasHeader(name)) response.setHeader(name, defaults[name] ?? "");
     return writeHead(...args);
   };
 }

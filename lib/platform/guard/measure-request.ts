@@ -5,21 +5,16 @@ import { metrics } from "@/lib/platform/metrics";
 const slowMs = 1_000;
 
 /** Counts an answer and how long it took, and logs the failed and the slow ones under their request id. */
-export function measureRequest(request: IncomingMessage, response: ServerResponse): void {
+export function measureRequest(request: IncomingMessage, response: ServerResponse, lane: string): void {
   const startedAt = performance.now();
   const { method = "", url = "" } = request;
   response.once("close", () => {
     const path = url.split("?", 1)[0] ?? "";
     const tookMs = Math.round(performance.now() - startedAt);
     const status = response.writableFinished ? response.statusCode : 499;
-    metrics().requestSeconds.observe({ method, kind: kindOf(path), status }, tookMs / 1000);
+    metrics().requestSeconds.observe({ method, lane, status }, tookMs / 1000);
     if (status < 500 && (tookMs < slowMs || status === 499)) return;
     const requestId = response.getHeader("x-request-id");
     log.warn({ requestId, method, path, status, tookMs }, status < 500 ? "slow request" : "failed request");
   });
-}
-
-function kindOf(path: string): "api" | "asset" | "page" {
-  if (path.startsWith("/api/")) return "api";
-  return path.startsWith("/_next/") ? "asset" : "page";
 }

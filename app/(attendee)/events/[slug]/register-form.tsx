@@ -1,10 +1,12 @@
 "use client";
 
+import { useState } from "react";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import { type FormState, faultOf, typedIn } from "@/app/_server/form-state";
+import { newId } from "@/lib/platform/id";
 import { EmailField } from "./email-field";
 import { GuestFields } from "./guest-fields";
 import { type AskedQuestion, QuestionField } from "./question-field";
@@ -12,7 +14,6 @@ import type { RegisterResult } from "./register-result";
 
 export type RegisterFormProps = {
   eventId: string;
-  formKey: string;
   person: { name: string; email: string } | null;
   questions: readonly AskedQuestion[];
   departments: readonly string[];
@@ -30,12 +31,14 @@ type Props = RegisterFormProps & { state: FormState<RegisterResult>; submit: (fo
 
 /** The whole of registering: two fields for a guest, none for who is signed in, and the organizer's own questions. */
 export function RegisterForm({ state, submit, ...props }: Props) {
+  // Not a prop: it stands in the page once, where the front puts in another for each visitor.
+  const [formKey] = useState(newId);
   const { person, questions, departments } = props;
   return (
     <form action={submit} noValidate className="flex flex-col gap-5">
       <FormErrors state={state} />
       <input type="hidden" name="eventId" value={props.eventId} />
-      <input type="hidden" name="formKey" value={props.formKey} />
+      <input type="hidden" name="formKey" value={formKey} suppressHydrationWarning />
       {props.invitation && <input type="hidden" name="invitation" value={props.invitation} />}
       {person ? (
         <p className="text-sm text-secondary">

@@ -29,7 +29,6 @@ export async function RegistrationCard({ event, own, url, invitation }: Props) {
   return (
     <RegisterPanel
       eventId={id}
-      formKey={crypto.randomUUID()}
       person={actor.kind === "person" ? { name: actor.name, email: actor.email } : null}
       questions={questions}
       departments={hasForm && actor.kind !== "person" ? await listDepartments() : []}

@@ -19,8 +19,9 @@ export function useServerClock(serverNow: string): () => number {
   }, [serverNow, nowInDocument]);
 }
 
-/** When the last byte of this document was here, which is now while they still come. */
+/** When the last byte of this document was here, which is now while they still come, less the time that the server had kept it. */
 function documentCameAt(): number {
   const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  return navigation?.responseEnd ? performance.timeOrigin + navigation.responseEnd : Date.now();
+  const keptMs = navigation?.serverTiming?.find(({ name }) => name === "kept")?.duration ?? 0;
+  return (navigation?.responseEnd ? performance.timeOrigin + navigation.responseEnd : Date.now()) - keptMs;
 }

@@ -1,5 +1,5 @@
 import { Clock, MapPin } from "lucide-react";
-import { EventCover } from "@/app/_components/event-cover";
+import { coverSvg } from "@/app/_components/cover-svg";
 import { slugOf } from "@/lib/events/slug";
 import { formatWhen } from "@/lib/events/when";
 import type { FormValues } from "./form-part";
@@ -14,17 +14,13 @@ export function EventPreview({ values }: { values: FormValues }) {
     <div aria-hidden className="sticky top-8 hidden min-w-0 xl:block">
       <p className="mb-2 text-meta font-medium text-muted-foreground">What people will see</p>
       <div className="overflow-hidden rounded-lg border border-border bg-card">
-        {coverUrl?.startsWith("https://") ? (
-          // biome-ignore lint/performance/noImgElement: pictures live on the organizer's own server, which we do not proxy
-          <img
-            src={coverUrl}
-            alt=""
-            referrerPolicy="no-referrer"
-            className="aspect-video w-full bg-muted object-cover"
-          />
-        ) : (
-          <EventCover seed={slugOf(title)} kind={category} />
-        )}
+        {/* biome-ignore lint/performance/noImgElement: pictures live on the organizer's own server, which we do not proxy */}
+        <img
+          src={coverUrl?.startsWith("https://") ? coverUrl : drawingOf(slugOf(title), category)}
+          alt=""
+          referrerPolicy="no-referrer"
+          className="aspect-video w-full bg-muted object-cover"
+        />
         <div className="p-5">
           <p dir="auto" className="line-clamp-3 font-display text-xl leading-7 font-semibold text-foreground">
             {title || "The title"}
@@ -46,6 +42,10 @@ export function EventPreview({ values }: { values: FormValues }) {
       </div>
     </div>
   );
+}
+
+function drawingOf(slug: string, category = "other"): string {
+  return `data:image/svg+xml,${encodeURIComponent(coverSvg(slug, category))}`;
 }
 
 // The wall clock is shown as typed, so it may be read as if it were UTC.

@@ -1,5 +1,6 @@
 import { doorOf } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { scanLogInput } from "@/lib/checkin/input";
 import { listScanLog } from "@/lib/checkin/scan-log";
 

@@ -1,5 +1,6 @@
 import { doorOf } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { hearFromDevice } from "@/lib/checkin/hear-from-device";
 import { rosterInput } from "@/lib/checkin/input";
 import { listRoster } from "@/lib/checkin/queries";

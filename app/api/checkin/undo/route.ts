@@ -1,5 +1,6 @@
 import { doorOf } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { undoCheckInInput } from "@/lib/checkin/input";
 import { undoCheckIn } from "@/lib/checkin/undo-check-in";
 

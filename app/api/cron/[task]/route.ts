@@ -1,5 +1,5 @@
+import { type Answer, type ApiRequest, handlerOf, json, withHeaders } from "@/app/_server/answer";
 import { problemOf } from "@/app/_server/problem";
-import { json } from "@/app/_server/route";
 import { timedTasks } from "@/lib/notifications/timed-tasks";
 import { config } from "@/lib/platform/config";
 import { AppError, notFound } from "@/lib/platform/errors";
@@ -7,23 +7,22 @@ import { newId } from "@/lib/platform/id";
 import { isSameSecret } from "@/lib/platform/secrets";
 
 /** Runs a timed task for whoever knows the cron secret. The worker runs the same tasks by itself. */
-export async function GET(request: Request, { params }: { params: { task: string } }): Promise<Response> {
+export const GET = handlerOf(async (request, { params } = {}) => {
   const requestId = request.headers.get("x-request-id") ?? newId();
-  const answer = await run(request, params.task).catch((error: unknown) => problemOf(error, requestId));
-  answer.headers.set("X-Request-Id", requestId);
-  return answer;
-}
+  const answer = await run(request, params?.task ?? "").catch((error: unknown) => problemOf(error, requestId));
+  return withHeaders(answer, { "X-Request-Id": requestId });
+});
 
 export const POST = GET;
 
-async function run(request: Request, name: string): Promise<Response> {
+async function run(request: ApiRequest, name: string): Promise<Answer> {
   requireCronSecret(request);
   const task = timedTasks.get(name);
   if (!task) throw notFound();
   return json({ task: name, enqueued: await task() });
 }
 
-function requireCronSecret(request: Request): void {
+function requireCronSecret(request: ApiRequest): void {
   const { CRON_SECRET } = config();
   if (!CRON_SECRET) throw new AppError("unavailable", "CRON_SECRET is not set, so no task can be called.");
   const given = request.headers.get("authorization")?.match(/^Bearer (.+)$/i)?.[1] ?? "";

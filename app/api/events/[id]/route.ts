@@ -1,5 +1,6 @@
 import { everyone, organizerOf } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { eventIdParams, updateEventInput } from "@/lib/events/input";
 import { getEvent } from "@/lib/events/queries";
 import { updateEvent } from "@/lib/events/update-event";

@@ -1,5 +1,6 @@
 import { organizerOf } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { eventIdParams } from "@/lib/events/input";
 import { publishEvent } from "@/lib/events/publish-event";
 

@@ -1,5 +1,6 @@
 import { ownRegistration } from "@/app/_server/access";
-import { json, route } from "@/app/_server/route";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/route";
 import { confirmSeat } from "@/lib/registrations/confirm-seat";
 import { registrationIdParams } from "@/lib/registrations/input";
 

@@ -1,11 +1,14 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { childEnvironment, config } from "@/lib/platform/config";
+import { drainOnSignal } from "@/lib/platform/guard/drain-on-signal";
+import { makeGuard } from "@/lib/platform/guard/guard-request";
+import { measureRequest } from "@/lib/platform/guard/measure-request";
+import { showLife } from "@/lib/platform/guard/show-life";
 import { log } from "@/lib/platform/log";
-import { drainOnSignal } from "./drain-on-signal";
-import { makeGuard } from "./guard-request";
-import { measureRequest } from "./measure-request";
-import { showLife } from "./show-life";
+import { answerInFront } from "./answer-in-front";
+import { laneOf } from "./lane";
+import { isOwnRequest } from "./render-page";
 
 // Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets no more fixes, and these
 // few lines close what stays open in it; SECURITY.md lists which.
@@ -22,8 +25,16 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
   }
   if (event === "request") {
     const [request, response] = args as [IncomingMessage, ServerResponse];
-    measureRequest(request, response);
-    if (!mayPass(request, response)) return true;
+    const passOn = () => void Reflect.apply(emit, this, [event, request, response]);
+    if (isOwnRequest(request.socket)) {
+      passOn();
+      return true;
+    }
+    const path = request.url?.split("?", 1)[0] ?? "";
+    const lane = laneOf(request.method ?? "", path);
+    measureRequest(request, response, lane);
+    if (mayPass(request, response)) answerInFront({ server: this, request, response, lane, path }, passOn);
+    return true;
   }
   return Reflect.apply(emit, this, [event, ...args]);
 };

@@ -1,4 +1,3 @@
-import { cn } from "./cn";
 import { type CoverPalette, coverMotifs } from "./cover-motifs";
 
 // Ground, two tones and one accent; the same by day and by night, as a picture would be.
@@ -24,23 +23,14 @@ function randomFrom(seed: string): () => number {
   };
 }
 
-/** A picture for an event that has none, always the same for the same words. `kind` (its category) chooses the motif. */
-export function EventCover({ seed, kind = seed, className }: { seed: string; kind?: string; className?: string }) {
+/** A picture for an event that has none, as an SVG document: always the same for the same words. `kind` (its category) chooses the motif. */
+export function coverSvg(seed: string, kind: string): string {
   const random = randomFrom(seed);
   for (let warmUp = 0; warmUp < 6; warmUp++) random();
   const palette = palettes[Math.floor(random() * palettes.length)] ?? plain;
   const ofKind = randomFrom(kind);
   for (let warmUp = 0; warmUp < 6; warmUp++) ofKind();
   const draw = coverMotifs[Math.floor(ofKind() * coverMotifs.length)] ?? coverMotifs[0];
-  return (
-    <svg
-      viewBox="0 0 480 270"
-      preserveAspectRatio="xMidYMid slice"
-      aria-hidden="true"
-      className={cn("block aspect-video w-full dark:brightness-90", className)}
-    >
-      <rect width="480" height="270" fill={palette.ground} />
-      {draw(palette, random)}
-    </svg>
-  );
+  const ground = `<rect width="480" height="270" fill="${palette.ground}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 270" width="480" height="270">${ground}${draw(palette, random)}</svg>`;
 }
