@@ -1,8 +1,9 @@
 /** The parts as one lower-case text without accents: what search compares, in the table and in what was typed. */
 export function searchTextOf(...parts: (string | null | undefined)[]): string {
-  return parts
-    .filter((part) => part)
-    .join(" ")
+  const text = parts.filter((part) => part).join(" ");
+  // Most names and addresses are plain, and a rush of people registering should not pay for the rest.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  return text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()

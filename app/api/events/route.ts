@@ -6,10 +6,12 @@ import { answerOnce } from "@/lib/access/idempotency";
 import { createEvent } from "@/lib/events/create-event";
 import { createEventInput, listEventsInput } from "@/lib/events/input";
 import { listEvents } from "@/lib/events/queries";
+import { readTogether } from "@/lib/platform/read-together";
 
-export const GET = route({ access: everyone, limit: "read", query: listEventsInput }, async ({ query, actor }) =>
-  json(await listEvents(actor, query)),
-);
+export const GET = route({ access: everyone, limit: "read", query: listEventsInput }, async ({ query, actor }) => {
+  const list = async () => json(await listEvents(actor, query));
+  return actor.kind === "anonymous" ? readTogether(`events ${JSON.stringify(query)}`, list) : list();
+});
 
 export const POST = route(
   { access: anyAuthor, limit: "write", body: createEventInput },

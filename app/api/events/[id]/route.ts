@@ -4,9 +4,14 @@ import { route } from "@/app/_server/route";
 import { eventIdParams, updateEventInput } from "@/lib/events/input";
 import { getEvent } from "@/lib/events/queries";
 import { updateEvent } from "@/lib/events/update-event";
+import { readTogether } from "@/lib/platform/read-together";
 
-export const GET = route({ access: everyone, limit: "read", params: eventIdParams }, async ({ params, actor }) =>
-  json(await getEvent(actor, params.id)),
+export const GET = route(
+  { access: everyone, limit: "read", params: eventIdParams },
+  async ({ params: { id }, actor }) => {
+    const get = async () => json(await getEvent(actor, id));
+    return actor.kind === "anonymous" ? readTogether(`event ${id}`, get) : get();
+  },
 );
 
 export const PATCH = route(

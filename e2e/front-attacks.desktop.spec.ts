@@ -1,0 +1,111 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import path from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, test } from "@playwright/test";
+import { commandOf, descendantsOf } from "./process-tree";
+
+const url = () => new URL(process.env.TURNOUT_URL ?? "");
+
+async function open(): Promise<Socket> {
+  const socket = connect(Number(url().port), "127.0.0.1");
+  socket.on("error", () => {});
+  await once(socket, "connect");
+  return socket;
+}
+
+/** Sends these very bytes and gives back everything that was answered until the server hung up. */
+async function sendRaw(...lines: string[]): Promise<string> {
+  const socket = await open();
+  const answer = text(socket).catch(() => "");
+  socket.write(lines.join("\r\n"));
+  return answer;
+}
+
+async function expectOthersServed(): Promise<void> {
+  for (const path of ["/events", "/api/events", "/api/health/live"])
+    expect((await fetch(new URL(path, url()))).status).toBe(200);
+}
+
+/** Resident megabytes of the web process. */
+function webMemory(): number {
+  const running = JSON.parse(readFileSync(path.join(process.env.E2E_RUNNING_DIR ?? "", "running.json"), "utf8"));
+  const web = descendantsOf(running.pid).find((pid) => commandOf(pid).includes("next-server")) ?? 0;
+  const kb = readFileSync(`/proc/${web}/status`, "utf8").match(/VmRSS:\s+(\d+)/)?.[1];
+  return Number(kb) / 1024;
+}
+
+const smuggled = "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: smuggled-request\r\n\r\n";
+
+// One request to us and two to whoever stood in front, or the other way round: refused, or one answer and the connection's end.
+for (const [shape, ...lines] of [
+  ["a length and chunks", "Content-Length: 5", "Transfer-Encoding: chunked", "", `0\r\n\r\n${smuggled}`],
+  ["two lengths", "Content-Length: 0", `Content-Length: ${smuggled.length}`, "", smuggled],
+  ["an unknown transfer encoding", "Transfer-Encoding: xchunked", "", `0\r\n\r\n${smuggled}`],
+  ["a space before the colon", "Transfer-Encoding : chunked", "", `0\r\n\r\n${smuggled}`],
+  ["a folded header", "X-A: b", " Transfer-Encoding: chunked", `Content-Length: ${smuggled.length}`, "", smuggled],
+  ["a chunk of no number", "Transfer-Encoding: chunked", "", `zz\r\n${smuggled}`],
+  ["a length of no number", "Content-Length: 1e1", "", smuggled],
+] as const) {
+  test(`${shape} smuggle no second request`, async () => {
+    for (const target of ["/api/registrations", "/events"]) {
+      const answer = await sendRaw(`POST ${target} HTTP/1.1`, `Host: ${url().host}`, "Connection: close", ...lines);
+      expect(answer.match(/HTTP\/1\.1 /g)?.length ?? 0).toBeLessThanOrEqual(1);
+      expect(answer).not.toContain("smuggled-request");
+    }
+    await expectOthersServed();
+  });
+}
+
+test("headers without end are refused", async () => {
+  const answer = await sendRaw("GET /events HTTP/1.1", `Host: ${url().host}`, `Cookie: ${"x".repeat(40_000)}`, "", "");
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  await expectOthersServed();
+});
+
+test("hundred megabytes, announced or not, are refused and take no memory", async () => {
+  const before = webMemory();
+  const bytes = 100_000_000;
+  for (const header of [`Content-Length: ${bytes}`, "Transfer-Encoding: chunked"]) {
+    const socket = await open();
+    const answer = text(socket).catch(() => "");
+    socket.write(
+      `POST /api/registrations HTTP/1.1\r\nHost: ${url().host}\r\nContent-Type: application/json\r\n${header}\r\n\r\n`,
+    );
+    const isChunked = header.startsWith("T");
+    const piece = Buffer.alloc(100_000, "x");
+    for (let sent = 0; sent < bytes && socket.writable; sent += piece.length) {
+      if (isChunked) socket.write(`${piece.length.toString(16)}\r\n`);
+      if (!socket.write(isChunked ? Buffer.concat([piece, Buffer.from("\r\n")]) : piece))
+        await new Promise((resolve) => void socket.once("drain", resolve).once("close", resolve));
+    }
+    socket.end();
+    const said = await answer;
+    if (said) expect(said).toMatch(/^HTTP\/1\.1 413 /);
+  }
+  expect(webMemory() - before).toBeLessThan(60);
+  await expectOthersServed();
+});
+
+test("five hundred who connect and say nothing, or half a thing, keep nobody waiting, and are hung up on", async () => {
+  test.setTimeout(120_000);
+  const sockets = await Promise.all(Array.from({ length: 500 }, open));
+  const closed = Promise.all(sockets.map((socket) => new Promise((resolve) => socket.resume().once("close", resolve))));
+  sockets.forEach((socket, nth) => {
+    if (nth % 2) socket.write(`POST /api/registrations HTTP/1.1\r\nHost: ${url().host}\r\nContent-Le`);
+  });
+  await expectOthersServed();
+  await closed;
+});
+
+test("callers who read nothing of what they asked for keep nobody waiting", async () => {
+  const sockets = await Promise.all(Array.from({ length: 200 }, open));
+  for (const socket of sockets) {
+    socket.pause();
+    socket.write(`GET /events HTTP/1.1\r\nHost: ${url().host}\r\n\r\n`.repeat(20));
+  }
+  await expectOthersServed();
+  expect(webMemory()).toBeLessThan(600);
+  for (const socket of sockets) socket.destroy();
+});
