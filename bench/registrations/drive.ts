@@ -4,7 +4,15 @@ import autocannon from "autocannon";
 export type Request = { path: string; body?: () => unknown; headers?: Record<string, string> };
 
 /** What a run of load saw: answers by status, how many of the wanted ones a second, and their latency in milliseconds. */
-export type Load = { perSecond: number; p50: number; p95: number; wanted: number; others: number };
+export type Load = {
+  perSecond: number;
+  p50: number;
+  p95: number;
+  wanted: number;
+  others: number;
+  /** All answers, those while it warmed up too. */
+  answers: number;
+};
 
 type Drive = {
   url: string;
@@ -21,6 +29,7 @@ export async function drive({ url, request, wanted, connections, seconds }: Driv
   const { path, body, headers } = request;
   const latencies: number[] = [];
   let others = 0;
+  let answers = 0;
   const startedAt = performance.now();
   const options: autocannon.Options = {
     ...{ url, connections, duration: seconds + warmUpMs / 1000, timeout: 60 },
@@ -32,12 +41,13 @@ export async function drive({ url, request, wanted, connections, seconds }: Driv
             headers: { "content-type": "application/json", ...headers },
             setupRequest: (given) => ({ ...given, body: JSON.stringify(body()) }),
           }
-        : { method: "GET", path },
+        : { method: "GET", path, headers },
     ],
   };
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
     run.on("response", (_client, status, _bytes, latencyMs) => {
+      answers += 1;
       if (performance.now() - startedAt < warmUpMs) return;
       if (wanted.includes(status)) latencies.push(latencyMs);
       else others += 1;
@@ -45,7 +55,7 @@ export async function drive({ url, request, wanted, connections, seconds }: Driv
   });
   // Lets the server finish what the last connections left behind.
   await sleep(300);
-  return loadOf(latencies, seconds, others + errors + timeouts);
+  return { ...loadOf(latencies, seconds, others + errors + timeouts), answers };
 }
 
 /** So many requests a second, evenly spaced whether or not the ones before are answered; latency counts from when each was due. */
@@ -80,6 +90,6 @@ function loadOf(latencies: number[], seconds: number, others: number): Load {
   const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
   return {
     ...{ perSecond: latencies.length / seconds, p50: at(0.5), p95: at(0.95) },
-    ...{ wanted: latencies.length, others },
+    ...{ wanted: latencies.length, others, answers: latencies.length + others },
   };
 }

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import type { Load } from "../registrations/drive";
+
+const clockTicksPerSecond = 100;
+
+/** One way to ask one thing, and what came of it in each round. */
+export type Case = {
+  name: string;
+  run: () => Promise<Load>;
+  pid: number;
+  loads: Load[];
+  /** Processor time of each answer: of its own process, and of the database. */
+  micros: { own: number; database: number }[];
+};
+
+export const caseOf = (name: string, pid: number, run: () => Promise<Load>): Case => ({
+  ...{ name, pid, run, loads: [], micros: [] },
+});
+
+/** Runs it once; unless it only warms up, its load and the processor time of each answer are kept. */
+export async function measure(one: Case, isWarmUp: boolean, databaseMicros: () => number): Promise<void> {
+  const before = { own: processMicros(one.pid), database: databaseMicros() };
+  const load = await one.run();
+  const spent = { own: processMicros(one.pid) - before.own, database: databaseMicros() - before.database };
+  if (isWarmUp) return;
+  const answers = Math.max(1, load.answers);
+  one.loads.push(load);
+  one.micros.push({ own: spent.own / answers, database: spent.database / answers });
+}
+
+export function median(numbers: number[]): number {
+  return [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+}
+
+export const rateOf = ({ loads }: Case) => median(loads.map(({ perSecond }) => perSecond));
+export const p95Of = ({ loads }: Case) => median(loads.map(({ p95 }) => p95));
+export const ownMicrosOf = ({ micros }: Case) => median(micros.map(({ own }) => own));
+export const databaseMicrosOf = ({ micros }: Case) => median(micros.map(({ database }) => database));
+
+export function rowOf(one: Case): string {
+  const p50 = median(one.loads.map((load) => load.p50));
+  const others = one.loads.reduce((sum, load) => sum + load.others, 0);
+  const cells = [rateOf(one), p50, p95Of(one), ownMicrosOf(one), databaseMicrosOf(one), others].map((cell) =>
+    cell.toFixed(0).padStart(10),
+  );
+  return one.name.padEnd(52) + cells.join("");
+}
+
+function processMicros(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return ((Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond) * 1_000_000;
+}
