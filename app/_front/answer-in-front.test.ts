@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { answerInFront } from "./answer-in-front";
-import { laneOf } from "./lane";
+import { laneOf, mostInFlight } from "./lane";
 
 // Next's part is played by what hangs until it is let go.
 const hanging: ServerResponse[] = [];
@@ -33,8 +33,8 @@ function letGo(): void {
 
 test("a full lane is refused at once, and the others have their room", { timeout: 60_000 }, async () => {
   const { id: eventId } = await makePublishedEvent(await makePerson({ role: "organizer" }), { capacity: 10 });
-  const waiting = Array.from({ length: 250 }, () => fetch(`${url}/events/x`, { method: "POST" }));
-  await vi.waitFor(() => expect(hanging).toHaveLength(250), 30_000);
+  const waiting = Array.from({ length: mostInFlight.form }, () => fetch(`${url}/events/x`, { method: "POST" }));
+  await vi.waitFor(() => expect(hanging).toHaveLength(mostInFlight.form), 30_000);
   const refused = await fetch(`${url}/events/x`, { method: "POST" });
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "3"]);
   expect(await refused.json()).toMatchObject({ status: 503, code: "unavailable" });
@@ -54,8 +54,8 @@ test("a full lane is refused at once, and the others have their room", { timeout
 });
 
 test("a person is told on a page that asks again by itself", { timeout: 60_000 }, async () => {
-  const waiting = Array.from({ length: 200 }, () => fetch(`${url}/manage`));
-  await vi.waitFor(() => expect(hanging).toHaveLength(200), 30_000);
+  const waiting = Array.from({ length: mostInFlight.page }, () => fetch(`${url}/manage`));
+  await vi.waitFor(() => expect(hanging).toHaveLength(mostInFlight.page), 30_000);
   const refused = await fetch(`${url}/manage`, { headers: { accept: "text/html" } });
   expect(refused.headers.get("content-type")).toContain("text/html");
   expect(await refused.text()).toContain('http-equiv="refresh"');
@@ -65,8 +65,10 @@ test("a person is told on a page that asks again by itself", { timeout: 60_000 }
 
 test("a caller who hangs up gives the place back", async () => {
   const gone = new AbortController();
-  const asked = Array.from({ length: 200 }, () => fetch(`${url}/manage`, { signal: gone.signal }).catch(() => null));
-  await vi.waitFor(() => expect(hanging).toHaveLength(200), 30_000);
+  const asked = Array.from({ length: mostInFlight.page }, () =>
+    fetch(`${url}/manage`, { signal: gone.signal }).catch(() => null),
+  );
+  await vi.waitFor(() => expect(hanging).toHaveLength(mostInFlight.page), 30_000);
   gone.abort();
   await Promise.all(asked);
   await vi.waitFor(() => expect(hanging.every(({ closed }) => closed)).toBe(true));

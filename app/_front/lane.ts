@@ -1,17 +1,20 @@
-/** The ways through the process. Each has its own share, so that a rush on one leaves the others their room. */
-export type Lane = keyof typeof mostInFlight;
-
-// By what one of them costs: some thousand registrations are decided together, while Next draws a page in ten milliseconds.
-const mostInFlight = {
+/**
+ * How many may be on their way at once: what a process gets done in some seconds. Thousands of registrations are decided together, while
+ * Next takes ten milliseconds for a page or a form; a form that is refused is worse for a person than one that takes its time.
+ */
+export const mostInFlight = {
   registration: 4_500,
   checkin: 1_500,
   api: 600,
   live: 400,
-  form: 250,
-  page: 200,
+  form: 1_000,
+  page: 600,
   asset: 2_000,
   probe: 100,
 };
+
+/** The ways through the process. Each has its own share, so that a rush on one leaves the others their room. */
+export type Lane = keyof typeof mostInFlight;
 
 /** The lane that a request belongs to. */
 export function laneOf(method: string, path: string): Lane {

@@ -11,7 +11,7 @@ export function clientAddressOf(headers: Pick<Headers, "get">): string {
  */
 export function clientNetworkOf(headers: Pick<Headers, "get">): string {
   const address = clientAddressOf(headers);
-  if (!isValid(address)) return address;
+  if (!address.includes(":") || !isValid(address)) return address;
   const parsed = parse(address);
   if (!("parts" in parsed)) return address;
   return `${parsed.parts

@@ -14,6 +14,8 @@ export type GuardSettings = Pick<Config, "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_
   isAppUrlGiven: boolean;
 };
 
+const mostKnownHosts = 100;
+
 const tooLarge = {
   code: "payload_too_large",
   title: "Too large",
@@ -40,6 +42,14 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     return { policy, answerHeaders: answerHeaders(site, policy) };
   };
 
+  const knownHosts = new Set<string>();
+  const isAllowed = (host: string | undefined) => {
+    if (host !== undefined && knownHosts.has(host)) return true;
+    if (!isHostAllowed(host, hostRule)) return false;
+    if (host !== undefined && knownHosts.size < mostKnownHosts) knownHosts.add(host);
+    return true;
+  };
+
   return (request, response) => {
     const { headers, url = "" } = request;
     const path = url.split("?", 1)[0] ?? "";
@@ -51,7 +61,7 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
     const host = (hops > 0 && firstOf(headers["x-forwarded-host"])) || headers.host;
     // Probes of an orchestrator call by whatever address the process has, and learn nothing.
-    if (!path.startsWith("/api/health/") && !isHostAllowed(host, hostRule)) return refused(wrongHost(host));
+    if (!path.startsWith("/api/health/") && !isAllowed(host)) return refused(wrongHost(host));
     const client = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], hops);
     stripHeaders(headers, url, hops > 0);
     headers["x-turnout-client"] = client;
