@@ -20,6 +20,26 @@ test("a public page is for anybody: no cookie, no nonce, its scripts by their ha
   expect(await (await fetch(url(event.path))).text()).toContain("Now with cake");
 });
 
+test("built files are good for ever, compressed, and none but those that were built", async () => {
+  const html = await (await fetch(url("/events"))).text();
+  const files = [...html.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.(?:js|css|woff2))"/g)].map(
+    ([, file]) => file ?? "",
+  );
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const answer = await fetch(url(file), { headers: { "accept-encoding": "gzip" } });
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=31536000, immutable"]);
+    expect(answer.headers.get("content-type")).toMatch(/javascript|css|font/);
+    if (!file.endsWith(".woff2")) expect(answer.headers.get("content-encoding")).toBe("gzip");
+  }
+  for (const path of [
+    "/_next/static/..%2fserver/app/page.js",
+    "/_next/static/%2e%2e/BUILD_ID",
+    "/_next/static/none.js",
+  ])
+    expect((await fetch(url(path))).status).toBe(404);
+});
+
 test("what did not change is not sent again", async () => {
   const first = await fetch(url("/events?when=past"));
   const etag = first.headers.get("etag") ?? "";

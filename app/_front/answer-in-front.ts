@@ -1,5 +1,6 @@
 import { config } from "@/lib/platform/config";
 import { metrics } from "@/lib/platform/metrics";
+import { answerWithAsset, findAsset } from "./asset-lane";
 import { answerDirectly } from "./direct-lane";
 import { findDirectRoute } from "./direct-routes";
 import { takePlace } from "./lane";
@@ -18,6 +19,11 @@ export function answerInFront(visit: Visit, passOn: () => void): void {
   const route = findDirectRoute(request.method ?? "", path);
   if (route) {
     inPlace(visit, () => void answerDirectly(request, response, route));
+    return;
+  }
+  const asset = findAsset(request.method ?? "", path);
+  if (asset) {
+    inPlace(visit, () => void answerWithAsset(visit, asset));
     return;
   }
   const ask = pageAskOf(request);

@@ -1,14 +1,15 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
 import { config } from "@/lib/platform/config";
 import { sharedPagePolicy, siteAddressOf } from "@/lib/platform/guard/answer-headers";
 import { log } from "@/lib/platform/log";
 import { metrics } from "@/lib/platform/metrics";
-import { type Encoding, type KeptPage, keptPageOf } from "./kept-page";
+import { type KeptPage, keptPageOf } from "./kept-page";
 import { takePlace } from "./lane";
 import type { PageAsk } from "./page-ask";
 import { createPageCache } from "./page-cache";
 import { renderPage } from "./render-page";
 import type { Visit } from "./visit";
+import { writeKept } from "./write-kept";
 
 const cache = createPageCache();
 const site = siteAddressOf(config());
@@ -22,7 +23,10 @@ export async function answerFromCache(
     const { page, isHit, ageMs } = await cache.get(`${ask.theme} ${ask.target}`, () => draw(server, ask));
     metrics().sharedPages.inc({ result: isHit ? "hit" : page ? "drawn" : "not shared" });
     if (!page) return "not for anybody";
-    await writePage(request, response, page, ageMs);
+    response.setHeader("Content-Security-Policy", sharedPagePolicy(page.scripts, site));
+    // The countdown of a page goes by the server's clock, and has to know how old the page was when it left.
+    response.setHeader("Server-Timing", `kept;dur=${Math.round(ageMs)}`);
+    await writeKept(request, response, page);
     return "answered";
   } catch (error) {
     if (error instanceof NoPlace) return "busy";
@@ -41,32 +45,4 @@ async function draw(server: Server, ask: PageAsk): Promise<KeptPage | null> {
   } finally {
     leave();
   }
-}
-
-async function writePage(
-  { headers: asked, method }: IncomingMessage,
-  response: ServerResponse,
-  { status, headers, scripts, etag, bodies }: KeptPage,
-  ageMs: number,
-): Promise<void> {
-  response.setHeader("Content-Security-Policy", sharedPagePolicy(scripts, site));
-  // The countdown of a page goes by the server's clock, and has to know how old the page was when it left.
-  response.setHeader("Server-Timing", `kept;dur=${Math.round(ageMs)}`);
-  if (etag) response.setHeader("ETag", etag);
-  if (etag && asked["if-none-match"]?.split(/,\s*/).includes(etag)) {
-    response.writeHead(304, { "Cache-Control": headers["Cache-Control"], Vary: headers.Vary }).end();
-    return;
-  }
-  const encoding = preferred(String(asked["accept-encoding"] ?? ""), bodies);
-  const body = await (bodies[encoding] ?? bodies.identity)();
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-  response.writeHead(status, { ...headers, "Content-Length": body.length });
-  response.end(method === "HEAD" ? undefined : body);
-}
-
-const smallestFirst: readonly Encoding[] = ["br", "gzip"];
-
-function preferred(accepted: string, bodies: KeptPage["bodies"]): Encoding {
-  const named = accepted.split(",").map((part) => part.trim().toLowerCase());
-  return smallestFirst.find((encoding) => bodies[encoding] && named.includes(encoding)) ?? "identity";
 }

@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** What many get alike: its bytes in each encoding, and what is said about them. */
+export type Kept = {
+  status: number;
+  headers: Record<string, string>;
+  /** Null where every answer is another. */
+  etag: string | null;
+  bodies: Partial<Record<Encoding, () => Buffer | Promise<Buffer>>> & { identity: () => Buffer };
+};
+
+/** Writes it in the smallest encoding that the caller takes, or 304 when they have it already. */
+export async function writeKept(
+  { headers: asked, method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, etag, bodies }: Kept,
+): Promise<void> {
+  if (etag) response.setHeader("ETag", etag);
+  if (etag && asked["if-none-match"]?.split(/,\s*/).includes(etag)) {
+    response.writeHead(304, { "Cache-Control": headers["Cache-Control"], Vary: headers.Vary }).end();
+    return;
+  }
+  const encoding = preferred(String(asked["accept-encoding"] ?? ""), bodies);
+  const body = await (bodies[encoding] ?? bodies.identity)();
+  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
+  response.writeHead(status, { ...headers, "Content-Length": body.length });
+  response.end(method === "HEAD" ? undefined : body);
+}
+
+const smallestFirst: readonly Encoding[] = ["br", "gzip"];
+
+function preferred(accepted: string, bodies: Kept["bodies"]): Encoding {
+  const named = accepted.split(",").map((part) => part.trim().toLowerCase());
+  return smallestFirst.find((encoding) => bodies[encoding] && named.includes(encoding)) ?? "identity";
+}
