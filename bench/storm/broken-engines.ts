@@ -84,6 +84,7 @@ export const broken: Record<string, { sign: RegExp; parts: Partial<Parts> }> = {
       seat: async (tx, { event }, { registration, user }) => {
         await insert(tx, event, registration, user, "confirmed", null);
         await tx`select pg_advisory_unlock(hashtext(${event}))`;
+        await dawdle(tx);
       },
       nextOrder: async (tx, event) => {
         await tx`select pg_advisory_unlock(hashtext(${event}))`;
@@ -123,6 +124,7 @@ export const broken: Record<string, { sign: RegExp; parts: Partial<Parts> }> = {
       nextOrder: async (tx, event) => {
         const [row] =
           await tx`select coalesce(max(waitlist_order), 0) + 1 as next from registrations where event_id = ${event}`;
+        await dawdle(tx);
         return row?.next;
       },
     },
@@ -236,6 +238,11 @@ async function insert(
   await tx`
     insert into registrations (event_id, id, user_id, name, status, waitlist_order, ticket_id, reference, search_text, registered_at)
     values (${event}, ${registration}, ${user}, 'Storm', ${status}, ${order}, ${randomUUID()}, ${reference}, 'storm', now())`;
+}
+
+/** Time enough for another to come between. */
+function dawdle(tx: TransactionSql): PromiseLike<unknown> {
+  return tx`select pg_sleep(0.002)`;
 }
 
 // Whatever the right one does here, this one does not.
