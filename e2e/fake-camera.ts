@@ -18,33 +18,36 @@ export async function installFakeCamera(page: Page): Promise<void> {
     canvas.height = 720;
     const context = canvas.getContext("2d");
     if (!context) return;
-    let modules: boolean[][] | null = null;
-    let look: CodeLook = {};
+    let held: OffscreenCanvas | null = null;
+    // No more than this in each frame: a real camera takes nothing of the page's own time.
     const paint = () => {
       // Something moves in every frame, as in a hand: otherwise the stream would stand still.
       context.fillStyle = `hsl(30 8% ${60 + 4 * Math.sin(performance.now() / 200)}%)`;
       context.fillRect(0, 0, canvas.width, canvas.height);
-      if (!modules) return;
+      if (held) context.drawImage(held, (canvas.width - held.width) / 2, (canvas.height - held.height) / 2);
+    };
+    const draw = (modules: boolean[][], look: CodeLook) => {
       const cell = Math.floor(560 / (modules.length + 8));
       const size = cell * (modules.length + 8);
-      const left = (canvas.width - size) / 2;
-      const top = (canvas.height - size) / 2;
-      context.fillStyle = look.isInverted ? "#111" : "#fff";
-      context.fillRect(left, top, size, size);
-      context.fillStyle = look.isInverted ? "#fff" : "#111";
+      const code = new OffscreenCanvas(size, size);
+      const ink = code.getContext("2d");
+      if (!ink) return null;
+      ink.fillStyle = look.isInverted ? "#111" : "#fff";
+      ink.fillRect(0, 0, size, size);
+      ink.fillStyle = look.isInverted ? "#fff" : "#111";
       modules.forEach((row, y) => {
         row.forEach((isDark, x) => {
-          if (isDark) context.fillRect(left + (x + 4) * cell, top + (y + 4) * cell, cell, cell);
+          if (isDark) ink.fillRect((x + 4) * cell, (y + 4) * cell, cell, cell);
         });
       });
       const blot = (look.blot ?? 0) * size;
-      context.fillStyle = "#111";
-      context.fillRect(left + (size - blot) / 2, top + (size - blot) / 2, blot, blot);
+      ink.fillStyle = "#111";
+      ink.fillRect((size - blot) / 2, (size - blot) / 2, blot, blot);
+      return code;
     };
     setInterval(paint, 40);
-    window.holdUp = (next, nextLook = {}) => {
-      modules = next;
-      look = nextLook;
+    window.holdUp = (modules, look = {}) => {
+      held = modules && draw(modules, look);
       paint();
     };
     navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(25);
