@@ -1,8 +1,6 @@
 import { findDatabaseError, isUniqueViolation } from "@/db/errors";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
-import type { DoorScope } from "@/lib/access/scopes";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
-import type { PublicKey } from "@/lib/tickets/ticket-code";
 import { describeScans, type ScanResult } from "./describe-scans";
 import { findOtherEvents, findRevoked, findStoredScans, lockHolders } from "./internal";
 import { judgeBatch, type ReadScan } from "./judge-batch";
@@ -10,35 +8,29 @@ import { recordScans } from "./record-scans";
 
 const attempts = 3;
 
-/** When the scans arrived, and the keys whose tickets admit. */
-export type Receipt = { receivedAt: Date; keys: PublicKey[] };
-
 /**
  * Judges and stores scans, the earliest first, in one transaction: each ticket is admitted at most once, the earliest admission stands,
- * and a scan id gets the same verdict for ever. Returns the answers by scan id.
+ * and a scan id gets the same verdict for ever. Returns the answers by scan id. Who is not patient fails where somebody else holds one of
+ * their registrations.
  */
 export async function admitScans(
-  scope: DoorScope,
+  eventId: string,
   scans: ReadScan[],
-  receipt: Receipt,
+  { isPatient = true }: { isPatient?: boolean } = {},
 ): Promise<Map<string, ScanResult>> {
   const inOrder = scans.toSorted((a, b) => a.scannedAt.getTime() - b.scannedAt.getTime());
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inTransaction(undefined, (tx) => judgeAndRecord(tx, scope, inOrder, receipt));
+      return await inTransaction(undefined, (tx) => judgeAndRecord(tx, eventId, inOrder, isPatient));
     } catch (error) {
       if (attempt === attempts || !isLostRace(error)) throw error;
     }
   }
 }
 
-async function judgeAndRecord(tx: Transaction, scope: DoorScope, scans: ReadScan[], { receivedAt, keys }: Receipt) {
-  const { eventId } = scope;
-  const holders = await lockHolders(
-    tx,
-    eventId,
-    scans.map((scan) => scan.claim),
-  );
+async function judgeAndRecord(tx: Transaction, eventId: string, scans: ReadScan[], isPatient: boolean) {
+  const claims = scans.map((scan) => scan.claim);
+  const holders = await lockHolders(tx, eventId, claims, isPatient);
   const stored = await findStoredScans(
     tx,
     eventId,
@@ -52,9 +44,9 @@ async function judgeAndRecord(tx: Transaction, scope: DoorScope, scans: ReadScan
   const heldTickets = new Set(holders.map((holder) => holder.ticketId));
   const { lostTickets, foreign } = strangersAmong(fresh, heldTickets);
   const revoked = await findRevoked(tx, eventId, lostTickets);
-  const otherEvents = await findOtherEvents(tx, eventId, foreign, keys);
+  const otherEvents = await findOtherEvents(tx, eventId, foreign);
   const judgement = judgeBatch(fresh, { holders, stored, revoked, otherEvents });
-  const recorded = await recordScans(tx, scope, judgement, receivedAt);
+  const recorded = await recordScans(tx, eventId, judgement);
   if (recorded.some(({ isStanding, isConflict }) => isStanding || isConflict))
     afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
   return describeScans(tx, eventId, [...stored, ...recorded], holders);

@@ -3,7 +3,7 @@ import { checkIns } from "@/db/schema/check-ins";
 import { events } from "@/db/schema/events";
 import { registrations, revokedTickets } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
-import { isTicketCodeOf, type PublicKey } from "@/lib/tickets/ticket-code";
+import { isTicketCodeOf } from "@/lib/tickets/ticket-code";
 import type { TicketClaim } from "./read-ticket";
 import { doorStatusOf, type Holder } from "./rules";
 
@@ -21,8 +21,16 @@ export type LockedHolder = Holder & {
 
 const none: never[] = [];
 
-/** Locks the registrations that the claims name, in id order, so that two batches never wait for each other in a ring. */
-export async function lockHolders(tx: Transaction, eventId: string, claims: TicketClaim[]): Promise<LockedHolder[]> {
+/**
+ * Locks the registrations that the claims name, in id order, so that two batches never wait for each other in a ring. Who is not patient
+ * gets an error (SQLSTATE 55P03) instead of a wait for one that somebody else holds.
+ */
+export async function lockHolders(
+  tx: Transaction,
+  eventId: string,
+  claims: TicketClaim[],
+  isPatient: boolean,
+): Promise<LockedHolder[]> {
   const ticketIds = claims.flatMap((claim) => (claim.kind === "ours" ? claim.ticketId : none));
   const references = claims.flatMap((claim) => (claim.kind === "reference" ? claim.reference : none));
   if (ticketIds.length + references.length === 0) return [];
@@ -47,7 +55,7 @@ export async function lockHolders(tx: Transaction, eventId: string, claims: Tick
       ),
     )
     .orderBy(registrations.id)
-    .for("no key update", { of: registrations });
+    .for("no key update", isPatient ? { of: registrations } : { of: registrations, noWait: true });
   return rows.map(({ checkedInAt, gate, status, ...row }) => ({
     ...row,
     status: doorStatusOf(status),
@@ -84,7 +92,6 @@ export async function findOtherEvents(
   tx: Transaction,
   eventId: string,
   claims: Extract<TicketClaim, { kind: "foreign" }>[],
-  keys: PublicKey[],
 ): Promise<Map<string, string>> {
   if (claims.length === 0) return new Map();
   const ticketIds = claims.map((claim) => claim.ticketId);
@@ -97,7 +104,7 @@ export async function findOtherEvents(
     .from(revokedTickets)
     .where(and(inArray(revokedTickets.ticketId, ticketIds), ne(revokedTickets.eventId, eventId)));
   const eventIds = new Map((await current.unionAll(replaced)).map((row) => [row.ticketId, row.eventId]));
-  const genuine = claims.flatMap(({ code, ticketId }): [string, string][] => {
+  const genuine = claims.flatMap(({ code, ticketId, keys }): [string, string][] => {
     const otherId = eventIds.get(ticketId);
     return otherId && isTicketCodeOf(code, { eventId: otherId, ticketId }, keys) ? [[code, otherId]] : none;
   });

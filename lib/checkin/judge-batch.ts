@@ -6,6 +6,11 @@ import { type Admission, isSamePhone, judgeScan, type Verdict } from "./rules";
 /** A scan as it is judged: `device` names the phone, as the door knows it or else as it calls itself. */
 export type ReadScan = Omit<ScanInput, "override" | "ticket"> & {
   claim: TicketClaim;
+  receivedAt: Date;
+  /** The member who scanned; null on a phone that came by a link. */
+  scannedBy: string | null;
+  /** The phone, as the door knows it. */
+  deviceId: string | null;
   /** What the phone calls itself. */
   label: string | null;
   /** Why somebody is let in against the list, from those who may. */

@@ -1,10 +1,10 @@
 import { isTicketCodeOf, type PublicKey, parseTicketCode } from "@/lib/tickets/ticket-code";
 import { parseReference } from "./rules";
 
-/** What the scanned or typed text claims; `ours` is a code whose signature holds for this event. */
+/** What the scanned or typed text claims; `ours` is a code that one of the `keys` signed for this event. */
 export type TicketClaim =
   | { kind: "ours"; ticketId: string }
-  | { kind: "foreign"; ticketId: string; code: string }
+  | { kind: "foreign"; ticketId: string; code: string; keys: PublicKey[] }
   | { kind: "reference"; reference: string }
   | { kind: "none" };
 
@@ -16,5 +16,5 @@ export function readTicket(eventId: string, ticket: string, keys: PublicKey[]): 
   if (!parsed) return { kind: "none" };
   const { ticketId } = parsed;
   const isOurs = isTicketCodeOf(ticket, { eventId, ticketId }, keys);
-  return isOurs ? { kind: "ours", ticketId } : { kind: "foreign", ticketId, code: ticket };
+  return isOurs ? { kind: "ours", ticketId } : { kind: "foreign", ticketId, code: ticket, keys };
 }

@@ -2,7 +2,6 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { checkIns } from "@/db/schema/check-ins";
 import { registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
-import type { DoorScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
 import type { StoredScan } from "./internal";
 import type { Judgement, StandingScan } from "./judge-batch";
@@ -10,25 +9,24 @@ import type { Judgement, StandingScan } from "./judge-batch";
 /** Stores every judged scan, and makes the admissions stand in place of any before them. */
 export async function recordScans(
   tx: Transaction,
-  scope: DoorScope,
+  eventId: string,
   { judged, admissions, replaced }: Judgement,
-  receivedAt: Date,
 ): Promise<StoredScan[]> {
-  await giveWay(tx, scope.eventId, admissions, replaced);
-  await admit(tx, scope.eventId, admissions, receivedAt);
+  await giveWay(tx, eventId, admissions, replaced);
+  await admit(tx, eventId, admissions);
   const standing = new Set(admissions.map((admission) => admission.scan.scanId));
   const rows = judged.map(({ scan, ...judgement }) => ({
     ...judgement,
-    eventId: scope.eventId,
+    eventId,
     scanId: scan.scanId,
     isStanding: standing.has(scan.scanId),
     scannedAt: scan.scannedAt,
-    receivedAt,
+    receivedAt: scan.receivedAt,
     gate: scan.gate ?? null,
     device: scan.label,
-    deviceId: scope.device?.deviceId ?? null,
+    deviceId: scan.deviceId,
     isOffline: scan.offline,
-    scannedBy: scope.actorId,
+    scannedBy: scan.scannedBy,
     settledAt: null,
     settledBy: null,
     undoneAt: null,
@@ -39,8 +37,8 @@ export async function recordScans(
   for (const { registrationId, scan } of admissions)
     if (scan.overrideReason !== null)
       await recordAudit(tx, {
-        ...{ actorId: scope.actorId, action: "check_in.overridden", eventId: scope.eventId, subjectId: registrationId },
-        detail: { reason: scan.overrideReason, deviceId: scope.device?.deviceId ?? null },
+        ...{ actorId: scan.scannedBy, action: "check_in.overridden", eventId, subjectId: registrationId },
+        detail: { reason: scan.overrideReason, deviceId: scan.deviceId },
       });
   return rows;
 }
@@ -55,17 +53,18 @@ async function giveWay(tx: Transaction, eventId: string, admissions: StandingSca
     .where(and(eq(checkIns.eventId, eventId), inArray(checkIns.registrationId, ids), eq(checkIns.isStanding, true)));
 }
 
-async function admit(tx: Transaction, eventId: string, admissions: StandingScan[], receivedAt: Date): Promise<void> {
+async function admit(tx: Transaction, eventId: string, admissions: StandingScan[]): Promise<void> {
   if (admissions.length === 0) return;
   const values = admissions.map(({ registrationId, scan, overrideReason }) => ({
-    ...{ id: registrationId, at: scan.scannedAt, gate: scan.gate ?? null, is_override: overrideReason !== null },
+    ...{ id: registrationId, at: scan.scannedAt, gate: scan.gate ?? null, received_at: scan.receivedAt },
+    is_override: overrideReason !== null,
   }));
   // The ids stand there twice: without them the planner guesses at the length of the list, and reads the whole event.
   const updated = await tx.execute(sql`
     update ${registrations} as person
-    set checked_in_at = admission.at, checked_in_gate = admission.gate, updated_at = ${receivedAt.toISOString()}
+    set checked_in_at = admission.at, checked_in_gate = admission.gate, updated_at = admission.received_at
     from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb)
-      as admission(id uuid, at timestamptz, gate text, is_override boolean)
+      as admission(id uuid, at timestamptz, gate text, received_at timestamptz, is_override boolean)
     where person.event_id = ${eventId} and person.id = admission.id
       and person.id in ${values.map(({ id }) => id)}
       and (person.status = 'confirmed' or admission.is_override)

@@ -39,12 +39,13 @@ export async function registerWalkIns(scope: DoorScope, input: WalkInsInput): Pr
   const stored = await claim(scope, [...came.values()], receivedAt);
   const open = stored.filter(({ outcome }) => outcome === null);
   const places = await findPlaces(scope.eventId, open);
-  const scans = stored.map((walkIn) => scanOf(scope, walkIn, places.get(walkIn.id), came.get(walkIn.id)?.gate));
+  const scans = stored.map((walkIn) =>
+    scanOf(scope, walkIn, places.get(walkIn.id), { gate: came.get(walkIn.id)?.gate, receivedAt }),
+  );
   const [byScan] = await Promise.all([
     admitScans(
-      scope,
+      scope.eventId,
       scans.filter((scan) => scan !== null),
-      { receivedAt, keys: [] },
     ),
     hearFromDevice(scope, { clockOffsetMs }),
   ]);
@@ -79,10 +80,10 @@ async function claim(
 
 /** The scan that lets them in; one that was settled before gets its first verdict by its id. */
 function scanOf(
-  { device }: DoorScope,
+  { actorId, device }: DoorScope,
   walkIn: StoredWalkIn,
   place: Place | undefined,
-  gate: string | undefined,
+  { gate, receivedAt }: { gate: string | undefined; receivedAt: Date },
 ): ReadScan | null {
   const { scanId, cameAt, isOffline, outcome } = walkIn;
   if (outcome !== null) return walkIn.registrationId === null ? null : { ...base(), claim: { kind: "none" } };
@@ -97,6 +98,7 @@ function scanOf(
     return {
       ...{ scanId, scannedAt: cameAt, offline: isOffline, letIn: isOffline, label: null, overrideReason: null },
       ...{ gate: gate ?? device?.gate ?? undefined, device: device?.deviceId },
+      ...{ receivedAt, scannedBy: actorId, deviceId: device?.deviceId ?? null },
     };
   }
 }
