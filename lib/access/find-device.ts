@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { doorDevices, doorLinks } from "@/db/schema/door";
 import { events } from "@/db/schema/events";
 import { now } from "@/lib/platform/clock";
+import { lookUpTogether } from "@/lib/platform/look-up-together";
 import type { DeviceClaim } from "./actor";
 
 /** A door closes so many hours after its event ends. */
@@ -27,29 +28,47 @@ export function doorClosesAt(endsAt: Date): Date {
   return new Date(endsAt.getTime() + doorHoursAfterEnd * 3_600_000);
 }
 
-/** The phone, unless it or its link was revoked or has expired, or the event ended long ago. */
-export async function findDevice({ eventId, deviceId }: DeviceClaim): Promise<DoorDevice | null> {
+/** The phone, unless it or its link was revoked or has expired, or the event ended long ago: as stored when asked, or later. */
+export async function findDevice(claim: DeviceClaim): Promise<DoorDevice | null> {
+  const found = await findTogether(claim);
+  return found.get(keyOf(claim)) ?? null;
+}
+
+// Every call of every phone asks for its own: in a rush they share a query.
+const findTogether = lookUpTogether(findDevices);
+
+async function findDevices(claims: DeviceClaim[]): Promise<Map<string, DoorDevice>> {
   const at = now();
-  const [row] = await db()
+  const rows = await db()
     .select({
       ...{ deviceId: doorDevices.id, userId: doorDevices.userId, name: doorDevices.name, gate: doorDevices.gate },
       ...{ lastSeenAt: doorDevices.lastSeenAt, waiting: doorDevices.waiting },
       ...{ mayOverride: sql<boolean>`coalesce(${doorLinks.mayOverride}, false)` },
-      ...{ endsAt: events.endsAt, expiresAt: doorLinks.expiresAt },
+      ...{ eventId: events.id, endsAt: events.endsAt, expiresAt: doorLinks.expiresAt },
     })
     .from(doorDevices)
     .innerJoin(events, eq(events.id, doorDevices.eventId))
     .leftJoin(doorLinks, and(eq(doorLinks.eventId, doorDevices.eventId), eq(doorLinks.id, doorDevices.linkId)))
     .where(
       and(
-        ...[eq(doorDevices.eventId, eventId), eq(doorDevices.id, deviceId)],
+        inArray(doorDevices.eventId, distinct(claims.map(({ eventId }) => eventId))),
+        inArray(doorDevices.id, distinct(claims.map(({ deviceId }) => deviceId))),
         ...[isNull(doorDevices.revokedAt), isNull(doorLinks.revokedAt)],
         or(isNull(doorLinks.expiresAt), gt(doorLinks.expiresAt, at)),
       ),
     );
-  if (!row) return null;
-  const { endsAt, expiresAt, ...device } = row;
-  const closesAt = doorClosesAt(endsAt);
-  const keepUntil = expiresAt && expiresAt < closesAt ? expiresAt : closesAt;
-  return keepUntil > at ? { ...device, keepUntil } : null;
+  const open = rows.flatMap(({ eventId, endsAt, expiresAt, ...device }): [string, DoorDevice][] => {
+    const closesAt = doorClosesAt(endsAt);
+    const keepUntil = expiresAt && expiresAt < closesAt ? expiresAt : closesAt;
+    return keepUntil > at ? [[keyOf({ eventId, deviceId: device.deviceId }), { ...device, keepUntil }]] : [];
+  });
+  return new Map(open);
+}
+
+function keyOf({ eventId, deviceId }: DeviceClaim): string {
+  return `${eventId} ${deviceId}`;
+}
+
+function distinct(ids: string[]): string[] {
+  return [...new Set(ids)];
 }
