@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { startNextAlone } from "@/e2e/start-next-alone";
 import { startProduct } from "@/e2e/start-product";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { drive, type Load } from "../registrations/drive";
@@ -32,13 +33,15 @@ const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {} });
 // The product's own code in this process finds its secrets and its database by the environment.
 Object.assign(process.env, settings);
 
-let next = 0;
+let place = 0;
 const scansOf = (door: Door, count: number) =>
   Array.from({ length: count }, () => ({
     scanId: randomUUID(),
-    ticket: door.codes[next++ % door.codes.length] ?? "",
+    ticket: door.codes[place++ % door.codes.length] ?? "",
     scannedAt: new Date().toISOString(),
   }));
+
+const next = await startNextAlone(dataDir);
 
 try {
   const load = { url, connections, seconds, wanted: [200] };
@@ -50,8 +53,8 @@ try {
     return drive({ ...load, connections: phones, request });
   };
   const runs: [name: string, scans: number, run: () => Promise<Load>][] = [
-    ["null route of Next (GET)", 1, () => drive({ ...load, request: { path: "/api/health/live" } })],
-    ["a POST that its schema refuses", 1, async () => drive({ ...load, request: await refusedPost(), wanted: [422] })],
+    ["null route of Next (GET)", 1, () => drive({ ...load, url: next.url, request: { path: "/api/health/live" } })],
+    ["a POST that the schema refuses", 1, async () => drive({ ...load, request: await refusedPost(), wanted: [422] })],
     ["check-ins, one a request", 1, () => checkIns(1)],
     ["check-ins, 20 a request", 20, () => checkIns(20)],
     ["check-ins, 500 a request, 4 phones", 500, () => checkIns(500, 4)],
@@ -87,6 +90,7 @@ try {
   await sql.end();
   const { closeDatabase } = await import("@/db/client");
   await closeDatabase();
+  next.stop();
   await product.stop();
   rmSync(dataDir, { recursive: true, force: true });
 }
