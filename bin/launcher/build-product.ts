@@ -21,7 +21,7 @@ const parts = [
   },
   {
     news: "the worker and the front",
-    sources: [...shared, "bin", "app/_front", "app/_server", "app/api"],
+    sources: [...shared, "bin", "app"],
     stamp: path.join(bundles, "built-from"),
     build: bundleEntries,
   },
