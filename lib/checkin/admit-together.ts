@@ -1,5 +1,5 @@
 import { hasSqlState, isDatabaseUnavailable } from "@/db/errors";
-import { AppError } from "@/lib/platform/errors";
+import { busy } from "@/lib/platform/errors";
 import {
   emptyQueue,
   type Gathering,
@@ -8,7 +8,7 @@ import {
   type Settled,
   TookTooLong,
   waitingIn,
-} from "@/lib/registrations/gather";
+} from "@/lib/platform/gather";
 import { admitScans } from "./admit-scans";
 import type { ScanResult } from "./describe-scans";
 import type { ReadScan } from "./judge-batch";
@@ -47,7 +47,7 @@ async function inLine(request: Request): Promise<Answer> {
   try {
     return await gather(queue, request, gathering);
   } catch (error) {
-    throw error instanceof TookTooLong ? busy(error) : error;
+    throw error instanceof TookTooLong ? busy("Very many tickets are being scanned right now.", error) : error;
   } finally {
     const isIdle = !queue.common.isRunning && waitingIn(queue) === 0;
     if (isIdle && queues.get(request.eventId) === queue) queues.delete(request.eventId);
@@ -67,11 +67,4 @@ async function admitGroup(group: Request[]): Promise<Settled<Answer>[]> {
     const isOneOfThem = !isDatabaseUnavailable(error) || hasSqlState(error, "55P03") || hasSqlState(error, "40P01");
     return group.map(() => (isOneOfThem ? { answer: "by itself" } : { error }));
   }
-}
-
-function busy(cause: unknown): AppError {
-  return new AppError("unavailable", "Very many tickets are being scanned right now. Please try again in a moment.", {
-    retryAfterSeconds: 3,
-    cause,
-  });
 }

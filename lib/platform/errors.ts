@@ -53,6 +53,11 @@ export function notFound(): AppError {
   return new AppError("not_found", "There is nothing here, or it is not for you.");
 }
 
+/** More people than can be answered now: `detail` says of what, and the caller is asked to come again in a moment. */
+export function busy(detail: string, cause?: unknown): AppError {
+  return new AppError("unavailable", `${detail} Please try again in a moment.`, { retryAfterSeconds: 3, cause });
+}
+
 /** One or more fields that the input schema accepted but the domain does not. */
 export function invalidInput(...errors: FieldError[]): AppError {
   return new AppError("invalid_input", errors.map((error) => error.message).join(" "), { errors });

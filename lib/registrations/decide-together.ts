@@ -1,9 +1,19 @@
 import { hasSqlState, isDatabaseUnavailable } from "@/db/errors";
 import { inTransaction } from "@/db/transaction";
-import { AppError } from "@/lib/platform/errors";
+import { busy } from "@/lib/platform/errors";
+import {
+  emptyQueue,
+  type Gathering,
+  gather,
+  type Queue,
+  type Settled,
+  TookTooLong,
+  waitingIn,
+} from "@/lib/platform/gather";
 import { decideGroup } from "./decide-group";
 import type { Decision, RegistrationRequest } from "./decision";
-import { emptyQueue, type Gathering, gather, type Queue, type Settled, TookTooLong, waitingIn } from "./gather";
+
+const rush = "Very many people are registering right now.";
 
 /** With so many waiting in a process, the next one is asked to come again: they would wait longer than that takes. */
 export const maxWaiting = 4_000;
@@ -25,11 +35,11 @@ const holder = globalThis as typeof globalThis & { turnoutRegistrations?: Queue<
  */
 export async function decideTogether(request: RegistrationRequest): Promise<Decision> {
   holder.turnoutRegistrations ??= emptyQueue();
-  if (waitingIn(holder.turnoutRegistrations) >= maxWaiting) throw busy();
+  if (waitingIn(holder.turnoutRegistrations) >= maxWaiting) throw busy(rush);
   try {
     return await gather(holder.turnoutRegistrations, request, gathering);
   } catch (error) {
-    throw isDatabaseUnavailable(error) || error instanceof TookTooLong ? busy(error) : error;
+    throw isDatabaseUnavailable(error) || error instanceof TookTooLong ? busy(rush, error) : error;
   }
 }
 
@@ -50,11 +60,4 @@ async function decideOrSplit(
     const first = await decideOrSplit(group.slice(0, middle), isPatient);
     return [...first, ...(await decideOrSplit(group.slice(middle), isPatient))];
   }
-}
-
-function busy(cause?: unknown): AppError {
-  return new AppError("unavailable", "Very many people are registering right now. Please try again in a moment.", {
-    retryAfterSeconds: 3,
-    cause,
-  });
 }
