@@ -11,30 +11,25 @@ import type { Visit } from "./visit";
 
 /** Answers by itself what it can, hands the rest on to Next, and refuses what finds its lane full. */
 export function answerInFront(visit: Visit, passOn: () => void): void {
-  const { request, response, path } = visit;
-  if (!config().FRONT) {
-    inPlace(visit, passOn);
-    return;
-  }
-  const route = findDirectRoute(request.method ?? "", path);
-  if (route) {
-    inPlace(visit, () => void answerDirectly(request, response, route));
-    return;
-  }
-  const asset = findAsset(request.method ?? "", path);
-  if (asset) {
-    inPlace(visit, () => void answerWithAsset(visit, asset));
-    return;
-  }
-  const ask = pageAskOf(request);
+  const ask = config().FRONT ? pageAskOf(visit.request) : null;
   if (!ask) {
-    inPlace(visit, passOn);
+    inPlace(visit, (config().FRONT && ownAnswerTo(visit)) || passOn);
     return;
   }
   void answerFromCache(visit, ask).then((outcome) => {
     if (outcome === "busy") refuse(visit);
     else if (outcome === "not for anybody") inPlace(visit, passOn);
   });
+}
+
+/** How the front answers this without Next and without a kept page; null when it does not. */
+function ownAnswerTo(visit: Visit): (() => void) | null {
+  const { request, response, path } = visit;
+  const route = findDirectRoute(request.method ?? "", path);
+  if (route) return () => void answerDirectly(request, response, route);
+  const asset = findAsset(request.method ?? "", path);
+  if (asset) return () => void answerWithAsset(visit, asset);
+  return null;
 }
 
 /** Goes on when there is a place in the lane, and keeps it until the answer is out or the caller is gone. */

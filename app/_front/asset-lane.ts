@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { encoded } from "./encoded";
 import type { Visit } from "./visit";
-import { type Kept, writeKept } from "./write-kept";
+import { etagOf, type Kept, writeKept } from "./write-kept";
 
 const prefix = "/_next/static/";
 const folder = path.resolve(".next/static");
@@ -47,7 +46,7 @@ async function readAsset(name: string): Promise<Kept> {
       "Cache-Control": "public, max-age=31536000, immutable",
       Vary: "Accept-Encoding",
     },
-    etag: `W/"${createHash("sha1").update(bytes).digest("base64url")}"`,
+    etag: etagOf(bytes),
     // Fonts are compressed already.
     bodies: extension === ".woff2" ? { identity: () => bytes } : encoded(bytes),
   };

@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
 import { encoded } from "./encoded";
 import { formKeySlotOf } from "./form-key-slot";
 import type { Rendering } from "./render-page";
 import { scriptHashesOf } from "./script-hashes";
-import type { Kept } from "./write-kept";
+import { variesBy } from "./write-answer";
+import { etagOf, type Kept } from "./write-kept";
 
 /** A page for anybody, with the hashes of the scripts that it may run. */
 export type KeptPage = Kept & { scripts: string[] };
 
-const variesBy = "RSC, Next-Router-State-Tree, Next-Router-Prefetch, Cookie, Accept-Encoding";
 // Whoever stands between (a CDN) may answer for a second; a browser asks each time, since its owner may have signed in meanwhile.
 const forAnybody = "public, max-age=0, s-maxage=1, must-revalidate";
 const forOne = "private, no-cache, no-store, max-age=0, must-revalidate";
@@ -23,14 +22,13 @@ export function keptPageOf({ status, headers: said, html: drawn, nonce }: Render
   const headers = {
     "Content-Type": said["content-type"] ?? "text/html; charset=utf-8",
     "Cache-Control": isForAnybody ? forAnybody : forOne,
-    Vary: variesBy,
+    Vary: `${variesBy}, Cookie, Accept-Encoding`,
     ...(said.location && { Location: said.location }),
     ...(said.link && { Link: String(said.link) }),
   };
   if (slot) return { status, headers, scripts: hashes, etag: null, bodies: slot };
-  const identity = Buffer.from(html);
-  const etag = `W/"${createHash("sha1").update(identity).digest("base64url")}"`;
-  return { status, headers, scripts: hashes, etag: isForAnybody ? etag : null, bodies: encoded(identity) };
+  const bytes = Buffer.from(html);
+  return { status, headers, scripts: hashes, etag: isForAnybody ? etagOf(bytes) : null, bodies: encoded(bytes) };
 }
 
 /** True for what stays so for a while; an error is told to those who wait for it and forgotten. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 export type Encoding = "br" | "gzip" | "identity";
@@ -10,6 +11,11 @@ export type Kept = {
   etag: string | null;
   bodies: Partial<Record<Encoding, () => Buffer | Promise<Buffer>>> & { identity: () => Buffer };
 };
+
+/** The tag of these bytes: weak, since it is the same for each of their encodings. */
+export function etagOf(bytes: Buffer): string {
+  return `W/"${createHash("sha1").update(bytes).digest("base64url")}"`;
+}
 
 /** Writes it in the smallest encoding that the caller takes, or 304 when they have it already. */
 export async function writeKept(

@@ -1,4 +1,5 @@
 import { Clock, MapPin } from "lucide-react";
+import { cn } from "@/app/_components/cn";
 import { coverSvg } from "@/app/_components/cover-svg";
 import { slugOf } from "@/lib/events/slug";
 import { formatWhen } from "@/lib/events/when";
@@ -9,6 +10,7 @@ import { zoneLabelOf } from "./zones";
 /** What people will see, while it is typed. For the eye only: the form says it all in words. */
 export function EventPreview({ values }: { values: FormValues }) {
   const { title = "", venue, summary, coverUrl, category, timezone = "UTC" } = values;
+  const picture = coverUrl?.startsWith("https://") ? coverUrl : null;
   const when = whenOf(values);
   return (
     <div aria-hidden className="sticky top-8 hidden min-w-0 xl:block">
@@ -16,10 +18,10 @@ export function EventPreview({ values }: { values: FormValues }) {
       <div className="overflow-hidden rounded-lg border border-border bg-card">
         {/* biome-ignore lint/performance/noImgElement: pictures live on the organizer's own server, which we do not proxy */}
         <img
-          src={coverUrl?.startsWith("https://") ? coverUrl : drawingOf(slugOf(title), category)}
+          src={picture ?? drawingOf(slugOf(title), category)}
           alt=""
           referrerPolicy="no-referrer"
-          className="aspect-video w-full bg-muted object-cover"
+          className={cn("aspect-video w-full bg-muted object-cover", !picture && "dark:brightness-90")}
         />
         <div className="p-5">
           <p dir="auto" className="line-clamp-3 font-display text-xl leading-7 font-semibold text-foreground">
