@@ -1,16 +1,14 @@
 import { openDoorEvent } from "./door-event";
 import { listenToDoor } from "./door-phone";
+import { expect, test } from "./door-test";
 import { expectAccessible } from "./expect-accessible";
 import { holdUp, installFakeCamera } from "./fake-camera";
-import { expect, test } from "./fixtures";
 
-test("the door can be used by everybody", async ({ page, request, signIn }) => {
+test("the door can be used by everybody", async ({ page, event, request }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace", "Research");
   const gone = await event.register("Cleo Cancelled");
   await event.cancel(gone);
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
 
   await page.goto("/door");
@@ -70,9 +68,7 @@ test("the door can be used by everybody", async ({ page, request, signIn }) => {
   await expectAccessible(page, "by hand");
 });
 
-test("everything that is tapped at the door is large and within reach", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
-  await signIn("organizer@demo.test");
+test("everything that is tapped at the door is large and within reach", async ({ page, event }) => {
   await installFakeCamera(page);
   await page.goto(`/door/${event.id}`);
   await page.getByRole("button", { name: "Start scanning" }).click();
@@ -88,12 +84,9 @@ test("everything that is tapped at the door is large and within reach", async ({
 
 test("the keyboard alone starts, searches, checks in, undoes and dismisses, and each verdict is spoken", async ({
   page,
-  request,
-  signIn,
+  event,
 }) => {
-  const event = await openDoorEvent(request);
   await event.register("Ada Lovelace", "Research");
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await expect(page.getByText("1 person is on this device")).toBeVisible();
   const said = await listenToDoor(page);

@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
-import { openDoorEvent } from "./door-event";
 import { catchVerdict, startScanning } from "./door-phone";
+import { expect, test } from "./door-test";
 import { holdUp, installFakeCamera } from "./fake-camera";
-import { expect, test } from "./fixtures";
 
 declare global {
   interface Window {
@@ -57,12 +56,9 @@ async function installPhone(page: Page): Promise<void> {
 
 test("the front camera is shown as in a mirror and reads all the same; the back one has its light", async ({
   page,
-  request,
-  signIn,
+  event,
 }) => {
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await installPhone(page);
   await startScanning(page, event.id);
   const picture = page.locator("video");
@@ -81,12 +77,9 @@ test("the front camera is shown as in a mirror and reads all the same; the back 
 
 test("after a call the camera is back by itself, and the screen stays awake while it reads", async ({
   page,
-  request,
-  signIn,
+  event,
 }) => {
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await installPhone(page);
   await startScanning(page, event.id);
   const locks = () => page.evaluate(() => window.phone?.locks);

@@ -13,6 +13,8 @@ type LoggedScan = {
   gate: string | null;
 };
 
+export type DoorEvent = Awaited<ReturnType<typeof openDoorEvent>>;
+
 export type Guest = { id: string; code: string; reference: string; name: string };
 
 /** An event of this test alone, made over the API by the demo organizer, whose guests the test registers as it needs them. */

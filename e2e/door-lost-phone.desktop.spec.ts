@@ -1,21 +1,17 @@
 import type { Page } from "@playwright/test";
-import { openDoorEvent } from "./door-event";
 import { catchVerdict, startScanning, typeCode } from "./door-phone";
+import { expect, test } from "./door-test";
 import { installFakeCamera } from "./fake-camera";
-import { expect, test } from "./fixtures";
 
 test("a helper scans by a link under their own name and gate, and a lost phone forgets everybody", async ({
   page,
-  request,
-  signIn,
+  event,
   browser,
   baseURL,
 }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace");
   const ben = await event.register("Ben Weiß");
-  await signIn("organizer@demo.test");
   await page.goto(`/manage/${event.id}/door`);
   await page.getByLabel("Gate (optional)").fill("North gate");
   await page.getByRole("button", { name: "Make a door link" }).click();

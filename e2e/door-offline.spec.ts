@@ -1,24 +1,21 @@
 import type { Page } from "@playwright/test";
 import { openDoorEvent } from "./door-event";
 import { catchVerdict, startScanning, typeCode, verdict } from "./door-phone";
+import { expect, test } from "./door-test";
 import { holdUp, installFakeCamera } from "./fake-camera";
-import { expect, test } from "./fixtures";
 
 const chip = (page: Page) => page.getByRole("status").filter({ hasText: /Live|Offline|Sending/ });
 
 test("in flight mode scanning, search, undo and walk-ins go on, and all of it is settled on return", async ({
   page,
+  event,
   context,
-  request,
-  signIn,
 }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace", "Research");
   await event.register("Zoë Ångström");
   const gone = await event.register("Cleo Cancelled");
   await event.cancel(gone);
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await context.setOffline(true);
@@ -68,13 +65,10 @@ test("in flight mode scanning, search, undo and walk-ins go on, and all of it is
 
 test("a ticket issued after the last sync is let in provisionally, once, and gets its name on return", async ({
   page,
+  event,
   context,
-  request,
-  signIn,
 }) => {
-  const event = await openDoorEvent(request);
   await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await context.setOffline(true);
@@ -90,16 +84,14 @@ test("a ticket issued after the last sync is let in provisionally, once, and get
 
 test("no forged, altered, cut, foreign or mistyped code gets in without network", async ({
   page,
+  event,
   context,
   request,
-  signIn,
 }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace");
   const other = await openDoorEvent(request, "The right event");
   const stranger = await other.register("Somebody Else");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await context.setOffline(true);
@@ -124,15 +116,8 @@ test("no forged, altered, cut, foreign or mistyped code gets in without network"
   expect((await event.log()).filter((scan) => scan.isStanding)).toEqual([]);
 });
 
-test("a phone whose clock is ten minutes off settles its scans at the right time", async ({
-  page,
-  context,
-  request,
-  signIn,
-}) => {
-  const event = await openDoorEvent(request);
+test("a phone whose clock is ten minutes off settles its scans at the right time", async ({ page, event, context }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await page.addInitScript(() => {
     const now = Date.now;
     Date.now = () => now() + 600_000;
@@ -155,15 +140,12 @@ test("a phone whose clock is ten minutes off settles its scans at the right time
 
 test("a new version of the service worker loses no waiting scan and does not interrupt", async ({
   page,
+  event,
   context,
-  request,
-  signIn,
 }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace");
   const ben = await event.register("Ben Weiß");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await page.route("**/api/checkin", (route) => route.abort());
@@ -188,14 +170,8 @@ test("a new version of the service worker loses no waiting scan and does not int
   expect((await event.log()).map((scan) => scan.verdict)).toEqual(["admitted", "admitted"]);
 });
 
-test("a browser that keeps nothing more says so, and its scans are sent all the same", async ({
-  page,
-  request,
-  signIn,
-}) => {
-  const event = await openDoorEvent(request);
+test("a browser that keeps nothing more says so, and its scans are sent all the same", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await page.addInitScript(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException("no room", "QuotaExceededError");
@@ -214,10 +190,8 @@ test("a browser that keeps nothing more says so, and its scans are sent all the 
   expect(await event.log()).toMatchObject([{ verdict: "admitted", isStanding: true }]);
 });
 
-test("a list that the browser has cleared is noticed and fetched again", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("a list that the browser has cleared is noticed and fetched again", async ({ page, event }) => {
   await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await expect(page.getByText("1 person is on this device")).toBeVisible();
   await page.goto("/door");
@@ -230,10 +204,8 @@ test("a list that the browser has cleared is noticed and fetched again", async (
   await expect(page.getByText("The browser has cleared this phone’s list")).toBeHidden();
 });
 
-test("no address is kept on the phone but that of a walk-in until it is sent", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("no address is kept on the phone but that of a walk-in until it is sent", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await typeCode(page, ada.reference);
   await catchVerdict(page, "admitted");

@@ -1,18 +1,9 @@
-import { openDoorEvent } from "./door-event";
+import { expect, test } from "./door-test";
 import { expectAccessible, expectNoSidewaysScroll } from "./expect-accessible";
-import { expect, test } from "./fixtures";
 
-test("a helper's phone comes in by a link, and a lost one is shut out", async ({
-  page,
-  request,
-  signIn,
-  browser,
-  baseURL,
-}) => {
+test("a helper's phone comes in by a link, and a lost one is shut out", async ({ page, event, browser, baseURL }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace", "Research");
-  await signIn("organizer@demo.test");
   await page.goto(`/manage/${event.id}/door`);
   await expectAccessible(page, "nothing yet");
   await page.getByLabel("Gate (optional)").fill("North gate");

@@ -1,11 +1,10 @@
 import { openDoorEvent } from "./door-event";
 import { catchVerdict, listenToDoor, startScanning, typeCode, typeLikeScanner, verdict } from "./door-phone";
+import { expect, test } from "./door-test";
 import { holdUp, installFakeCamera } from "./fake-camera";
-import { expect, test } from "./fixtures";
 
-test("codes held up one after the other each get their verdict, hands free", async ({ page, request, signIn }) => {
+test("codes held up one after the other each get their verdict, hands free", async ({ page, event, request }) => {
   test.slow();
-  const event = await openDoorEvent(request);
   const other = await openDoorEvent(request, "The right event");
   const ada = await event.register("Ada Lovelace", "Research");
   const ben = await event.register("Ben Weiß");
@@ -13,7 +12,6 @@ test("codes held up one after the other each get their verdict, hands free", asy
   await event.cancel(gone);
   const stranger = await other.register("Somebody Else");
 
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   const said = await listenToDoor(page);
@@ -53,14 +51,8 @@ test("codes held up one after the other each get their verdict, hands free", asy
     .toEqual(["admitted", "not_a_ticket", "wrong_event", "cancelled", "admitted"]);
 });
 
-test("a code is muted while it stays in view, and a second visit says since when", async ({
-  page,
-  request,
-  signIn,
-}) => {
-  const event = await openDoorEvent(request);
+test("a code is muted while it stays in view, and a second visit says since when", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await page.getByRole("button", { name: "Pause" }).click();
@@ -79,10 +71,8 @@ test("a code is muted while it stays in view, and a second visit says since when
   await expect(verdict(page, "already_checked_in")).toBeVisible();
 });
 
-test("undo takes the last person back, and the code admits again at once", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("undo takes the last person back, and the code admits again at once", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await holdUp(page, ada.code);
@@ -95,11 +85,9 @@ test("undo takes the last person back, and the code admits again at once", async
   await catchVerdict(page, "admitted");
 });
 
-test("a typed code and a found name check in as a scan does", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("a typed code and a found name check in as a scan does", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
   const zoe = await event.register("Zoë Ångström", "People");
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
 
   await page.getByRole("button", { name: "Type a code" }).click();
@@ -121,14 +109,11 @@ test("a typed code and a found name check in as a scan does", async ({ page, req
 
 test("a code light on dark is read, one damaged beyond its correction is not, a little damage is mended", async ({
   page,
-  request,
-  signIn,
+  event,
 }) => {
-  const event = await openDoorEvent(request);
   const ada = await event.register("Ada Lovelace");
   const ben = await event.register("Ben Weiß");
   const cleo = await event.register("Cleo Torn");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   await holdUp(page, ada.code, { isInverted: true });
@@ -142,12 +127,10 @@ test("a code light on dark is read, one damaged beyond its correction is not, a 
   await expect(page.getByText("2 in / 3").first()).toBeVisible();
 });
 
-test("a hand scanner that types checks in from anywhere on the page", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("a hand scanner that types checks in from anywhere on the page", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
   const gone = await event.register("Cleo Cancelled");
   await event.cancel(gone);
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await expect(page.getByText("2 people are on this device")).toBeVisible();
   await typeLikeScanner(page, gone.code);
@@ -157,15 +140,9 @@ test("a hand scanner that types checks in from anywhere on the page", async ({ p
   await catchVerdict(page, "admitted", "Ada Lovelace");
 });
 
-test("whoever may lets somebody in against the list, with a reason that is recorded", async ({
-  page,
-  request,
-  signIn,
-}) => {
-  const event = await openDoorEvent(request);
+test("whoever may lets somebody in against the list, with a reason that is recorded", async ({ page, event }) => {
   const gone = await event.register("Cleo Cancelled");
   await event.cancel(gone);
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await expect(page.getByText("1 person is on this device")).toBeVisible();
   await typeCode(page, gone.reference);
@@ -179,10 +156,8 @@ test("whoever may lets somebody in against the list, with a reason that is recor
   await expect.poll(async () => (await event.log()).map((scan) => scan.verdict)).toEqual(["admitted", "cancelled"]);
 });
 
-test("an admission is taken back from the log, also after the ten seconds", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("an admission is taken back from the log, also after the ten seconds", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await expect(page.getByText("1 person is on this device")).toBeVisible();
   await typeCode(page, ada.reference);
@@ -196,14 +171,8 @@ test("an admission is taken back from the log, also after the ten seconds", asyn
   await expect.poll(async () => (await event.log()).map((scan) => scan.isStanding)).toEqual([false]);
 });
 
-test("a camera that is refused or missing is explained, and names and codes still work", async ({
-  page,
-  request,
-  signIn,
-}) => {
-  const event = await openDoorEvent(request);
+test("a camera that is refused or missing is explained, and names and codes still work", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await page.addInitScript(() => {
     let refusals = 0;
     navigator.mediaDevices.getUserMedia = async () => {
@@ -221,14 +190,12 @@ test("a camera that is refused or missing is explained, and names and codes stil
   await catchVerdict(page, "admitted");
 });
 
-test("the log shows every scan and takes any check-in back", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("the log shows every scan and takes any check-in back", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
   await event.send("POST", "/api/checkin", {
     eventId: event.id,
     scans: [{ scanId: crypto.randomUUID(), ticket: ada.code, scannedAt: new Date(), gate: "South gate" }],
   });
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}/log`);
   await expect(page.getByRole("listitem").filter({ hasText: "Ada Lovelace" })).toContainText("South gate");
   await page.getByRole("button", { name: "Undo the check-in of Ada Lovelace" }).click();

@@ -1,19 +1,12 @@
 import { gzipSync } from "node:zlib";
-import { openDoorEvent } from "./door-event";
 import { startScanning } from "./door-phone";
+import { expect, test } from "./door-test";
 import { installFakeCamera } from "./fake-camera";
-import { expect, test } from "./fixtures";
 
 const most = 200_000;
 
-test("the scanner's JavaScript weighs at most 200 kB gzipped, the code reader apart", async ({
-  page,
-  request,
-  signIn,
-}) => {
-  const event = await openDoorEvent(request);
+test("the scanner's JavaScript weighs at most 200 kB gzipped, the code reader apart", async ({ page, event }) => {
   await event.register("Ada Lovelace");
-  await signIn("organizer@demo.test");
   await installFakeCamera(page);
   await startScanning(page, event.id);
   const scripts = await page.evaluate(() =>

@@ -1,13 +1,10 @@
-import { openDoorEvent } from "./door-event";
-import { expect, test } from "./fixtures";
+import { expect, test } from "./door-test";
 
 test.use({ javaScriptEnabled: false });
 
-test("without scripts the door checks people in by code and by name", async ({ page, request, signIn }) => {
-  const event = await openDoorEvent(request);
+test("without scripts the door checks people in by code and by name", async ({ page, event }) => {
   const ada = await event.register("Ada Lovelace");
   await event.register("Zoë Ångström");
-  await signIn("organizer@demo.test");
   await page.goto(`/door/${event.id}`);
   await page.getByRole("link", { name: "Check people in by name or code" }).click();
 
