@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { demoPassword } from "./fixtures";
+import { bearerOf } from "./tokens";
 
 const hour = 3_600_000;
 
@@ -19,11 +19,7 @@ export type Guest = { id: string; code: string; reference: string; name: string 
 
 /** An event of this test alone, made over the API by the demo organizer, whose guests the test registers as it needs them. */
 export async function openDoorEvent(request: APIRequestContext, title = "Door test") {
-  const answer = await request.post("/api/auth/token", {
-    data: { email: "organizer@demo.test", password: demoPassword },
-  });
-  const { accessToken }: { accessToken: string } = await answer.json();
-  const headers = { Authorization: `Bearer ${accessToken}` };
+  const headers = await bearerOf(request, "organizer@demo.test");
 
   async function send<Body>(method: string, path: string, data?: unknown): Promise<Body> {
     const sent = await request.fetch(path, { method, data, headers });

@@ -1,10 +1,9 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
-import path from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "@playwright/test";
-import { commandOf, descendantsOf } from "./process-tree";
+import { findDescendant, residentMegabytesOf } from "./process-tree";
+import { readSettings } from "./start-product";
 
 const url = () => new URL(process.env.TURNOUT_URL ?? "");
 
@@ -30,10 +29,8 @@ async function expectOthersServed(): Promise<void> {
 
 /** Resident megabytes of the web process. */
 function webMemory(): number {
-  const running = JSON.parse(readFileSync(path.join(process.env.E2E_RUNNING_DIR ?? "", "running.json"), "utf8"));
-  const web = descendantsOf(running.pid).find((pid) => commandOf(pid).includes("next-server")) ?? 0;
-  const kb = readFileSync(`/proc/${web}/status`, "utf8").match(/VmRSS:\s+(\d+)/)?.[1];
-  return Number(kb) / 1024;
+  const { pid } = readSettings(process.env.E2E_RUNNING_DIR ?? "");
+  return residentMegabytesOf(findDescendant(Number(pid), "next-server"));
 }
 
 const smuggled = "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\nX-Request-Id: smuggled-request\r\n\r\n";

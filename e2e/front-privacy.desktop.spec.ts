@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { test } from "@playwright/test";
+import { type APIRequestContext, test } from "@playwright/test";
 import { encode } from "next-auth/jwt";
-import { demoPassword } from "./fixtures";
 import { makeEvent } from "./make-event";
+import { readSettings } from "./start-product";
+import { tokensOf } from "./tokens";
 
 type Somebody = { email: string; name: string; bearer: string; cookie: string };
 
@@ -11,26 +10,20 @@ const requests = 10_000;
 const atOnce = 40;
 const url = (target: string) => new URL(target, process.env.TURNOUT_URL);
 
-async function signIn(nth: number): Promise<Somebody> {
+async function signIn(request: APIRequestContext, nth: number): Promise<Somebody> {
   const email = `attendee${nth + 1}@demo.test`;
-  const answer = await fetch(url("/api/auth/token"), {
-    ...{ method: "POST", headers: { "content-type": "application/json" } },
-    body: JSON.stringify({ email, password: demoPassword }),
-  });
-  const { accessToken, refreshToken } = await answer.json();
-  const claims = JSON.parse(Buffer.from(accessToken.split(".")[1], "base64url").toString());
-  const { AUTH_SECRET } = JSON.parse(
-    readFileSync(path.join(process.env.E2E_RUNNING_DIR ?? "", "running.json"), "utf8"),
-  );
+  const { accessToken, refreshToken } = await tokensOf(request, email);
+  const claims = JSON.parse(Buffer.from(accessToken.split(".")[1] ?? "", "base64url").toString());
+  const { AUTH_SECRET: secret = "" } = readSettings(process.env.E2E_RUNNING_DIR ?? "");
   const token = { ...claims, refreshToken, accessExpiresAt: claims.exp * 1000 };
-  const sealed = await encode({ token, secret: AUTH_SECRET });
+  const sealed = await encode({ token, secret });
   return { email, name: claims.name, bearer: accessToken, cookie: `next-auth.session-token=${sealed}` };
 }
 
 test("twenty people and strangers ask ten thousand times, and nobody sees another's bytes", async ({ request }) => {
   test.setTimeout(600_000);
   const event = await makeEvent(request, { capacity: 1_000 });
-  const people = await Promise.all(Array.from({ length: 20 }, (_, nth) => signIn(nth)));
+  const people = await Promise.all(Array.from({ length: 20 }, (_, nth) => signIn(request, nth)));
   const secrets = people.flatMap(({ email, cookie, bearer }) => [email, cookie.slice(-40), bearer.slice(-40)]);
   const pages = ["/events", event.path, "/events?when=past", "/api/events?limit=5", `/api/events/${event.id}`];
 

@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { makeEvent } from "./make-event";
 import { startNextAlone } from "./start-next-alone";
+import { bearerOf } from "./tokens";
 
 // The front and Next are asked the same, the second in a process of its own beside the product's, on the same database.
 let nextAlone: Awaited<ReturnType<typeof startNextAlone>>;
@@ -63,15 +64,10 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
 
-async function bearerOf(email: string): Promise<Record<string, string>> {
-  const said = await ask(nextUrl, post("/api/auth/token", { email, password: "turnout-demo" }));
-  return { authorization: `Bearer ${JSON.parse(said.body).accessToken}` };
-}
-
 test("the probes, lists and events are the same, for whoever asks and however", async ({ request }) => {
   const event = await makeEvent(request, { capacity: 3 });
   const gzip = { "accept-encoding": "gzip, deflate, br" };
-  const organizer = await bearerOf("organizer@demo.test");
+  const organizer = await bearerOf(request, "organizer@demo.test");
   for (const headers of [
     {},
     gzip,
@@ -124,8 +120,11 @@ test("the probes, lists and events are the same, for whoever asks and however", 
 
 test("registering and checking in are the same, bad input included", async ({ request }) => {
   const event = await makeEvent(request, { capacity: 1 });
-  const attendee = await bearerOf("attendee7@demo.test");
-  const [organizer, stranger] = [await bearerOf("organizer@demo.test"), await bearerOf("organizer2@demo.test")];
+  const attendee = await bearerOf(request, "attendee7@demo.test");
+  const [organizer, stranger] = [
+    await bearerOf(request, "organizer@demo.test"),
+    await bearerOf(request, "organizer2@demo.test"),
+  ];
   const path = "/api/registrations";
   const first = await ask(process.env.TURNOUT_URL ?? "", post(path, { eventId: event.id }, attendee));
   expect(first.status).toBe(201);

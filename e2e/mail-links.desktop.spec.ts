@@ -3,6 +3,7 @@ import PostalMime, { type Email } from "postal-mime";
 import postgres from "postgres";
 import { expect, test } from "./fixtures";
 import { type MadeEvent, makeEvent, registerGuest } from "./make-event";
+import { bearerOf } from "./tokens";
 
 test("opening every link of every mail, twice, changes nothing, as mail scanners do it", async ({
   request,
@@ -45,10 +46,7 @@ async function tellOfEverything(sql: postgres.Sql, request: APIRequestContext, e
       .toBe(0);
   const first = (await event.guests()).find(({ status }) => status === "confirmed");
   await sql`update registrations set registered_at = now() - interval '9 days' where event_id = ${event.id}`;
-  const { accessToken } = await (
-    await request.post("/api/auth/token", { data: { email: "organizer@demo.test", password: "turnout-demo" } })
-  ).json();
-  const headers = { Authorization: `Bearer ${accessToken}` };
+  const headers = await bearerOf(request, "organizer@demo.test");
   expect((await request.delete(`/api/registrations/${first?.id}`, { headers })).ok()).toBe(true);
   await event.change({ venue: "The other room" });
   await settled();

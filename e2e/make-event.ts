@@ -1,5 +1,5 @@
 import { type APIRequestContext, expect } from "@playwright/test";
-import { demoPassword } from "./fixtures";
+import { bearerOf } from "./tokens";
 
 const hourMs = 3_600_000;
 
@@ -28,12 +28,9 @@ export async function makeEvent(
   request: APIRequestContext,
   { isDraft = false, ...fields }: { isDraft?: boolean; [field: string]: unknown } = {},
 ): Promise<MadeEvent> {
-  const signedIn = await request.post("/api/auth/token", {
-    data: { email: "organizer@demo.test", password: demoPassword },
-  });
-  const { accessToken } = await signedIn.json();
+  const headers = await bearerOf(request, "organizer@demo.test");
   const send = async (method: string, path: string, data?: unknown) => {
-    const answer = await request.fetch(path, { method, data, headers: { Authorization: `Bearer ${accessToken}` } });
+    const answer = await request.fetch(path, { method, data, headers });
     expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
     return answer.json();
   };

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 
 type Row = { pid: number; parent: number; state: string };
 
@@ -6,6 +7,13 @@ type Row = { pid: number; parent: number; state: string };
 export function descendantsOf(pid: number): number[] {
   const children = listProcesses().filter((row) => row.parent === pid);
   return children.flatMap((child) => [child.pid, ...descendantsOf(child.pid)]);
+}
+
+/** The one process among those that this one started whose command line holds these words; throws without one. */
+export function findDescendant(pid: number, words: string): number {
+  const found = descendantsOf(pid).find((descendant) => commandOf(descendant).includes(words));
+  if (found === undefined) throw new Error(`process ${pid} has started no ${words}`);
+  return found;
 }
 
 /** True while the process runs; one that has ended but was not yet buried does not. */
@@ -16,6 +24,28 @@ export function isAlive(pid: number): boolean {
 /** The command line of a process, or an empty one. */
 export function commandOf(pid: number): string {
   return readOrEmpty(`/proc/${pid}/cmdline`);
+}
+
+/** The memory that a process has resident, in MB. */
+export function residentMegabytesOf(pid: number): number {
+  return Number(readOrEmpty(`/proc/${pid}/status`).match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) / 1024;
+}
+
+/** The embedded PostgreSQL of that data dir. */
+export function postmasterOf(dataDir: string): number {
+  return Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+const clockTicksPerSecond = 100;
+
+/** The processor time that a process has used so far, in microseconds, with that of its children that have ended (proc(5)). */
+export function processorMicrosecondsOf(pid: number): number {
+  const stat = readOrEmpty(`/proc/${pid}/stat`);
+  const ticks = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 15);
+  return (ticks.reduce((sum, part) => sum + Number(part), 0) / clockTicksPerSecond) * 1_000_000;
 }
 
 function listProcesses(): Row[] {

@@ -1,15 +1,15 @@
 import { fork } from "node:child_process";
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
+import { readSettings } from "./start-product";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 /** A web process beside the product of that data dir, on its database, in which every request goes through Next (FRONT=0). */
 export async function startNextAlone(dataDir: string) {
-  const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
+  const settings = readSettings(dataDir);
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const standalone = path.join(root, ".next/standalone");

@@ -56,11 +56,14 @@ export async function startProduct(settings: Record<string, string> & { TURNOUT_
   return product;
 }
 
+/** The settings with which the product of that data dir runs. */
+export function readSettings(dataDir: string): Record<string, string> {
+  return JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
+}
+
 /** Where the product of that data dir answers, where its recorded mails are read, and its database. */
 export function readRunning(dataDir: string) {
-  const { PORT, SES_ENDPOINT, CRON_SECRET, DATABASE_URL }: Record<string, string> = JSON.parse(
-    readFileSync(runningFile(dataDir), "utf8"),
-  );
+  const { PORT, SES_ENDPOINT, CRON_SECRET, DATABASE_URL } = readSettings(dataDir);
   return {
     ...{ TURNOUT_URL: `http://localhost:${PORT}`, MAIL_RECORDER_URL: SES_ENDPOINT, CRON_SECRET },
     ...{ E2E_DATABASE_URL: DATABASE_URL, E2E_RUNNING_DIR: dataDir },

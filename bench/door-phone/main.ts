@@ -4,9 +4,9 @@ import { installFakeCamera, modulesOf } from "../../e2e/fake-camera";
 import { findChromium } from "../../e2e/find-chromium";
 import { demoPassword } from "../../e2e/fixtures";
 import { readRunning } from "../../e2e/start-product";
+import { percentile } from "../percentile";
 import { fillRoster } from "./fill-roster";
 import { measureCode, type Sighting, watchReading } from "./measure-code";
-import { percentile } from "./percentile";
 
 // How long a code in view takes to be a verdict on the screen, with the processor slowed, against a product that runs already:
 // bin/start, then BENCH_DATA_DIR=.turnout npm run bench:door-phone

@@ -1,13 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import postgres from "postgres";
 import { startNextAlone } from "@/e2e/start-next-alone";
-import { startProduct } from "@/e2e/start-product";
-import { findFreePort } from "@/lib/platform/embedded/find-free-port";
+import { median } from "../percentile";
 import { drive, type Load } from "../registrations/drive";
+import { startBench } from "../start-bench";
 import { type Door, joinPhone, stageDoor } from "./stage";
 
 const { values } = parseArgs({
@@ -19,19 +15,8 @@ const { values } = parseArgs({
 });
 const [rounds, seconds, connections] = [Number(values.rounds), Number(values.seconds), Number(values.connections)];
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
-const median = (numbers: number[]) =>
-  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-
-const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
-const product = await startProduct({
-  ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1" },
-  ...{ RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error" },
-});
-const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
-const url = `http://127.0.0.1:${settings.PORT}`;
-const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {} });
-// The product's own code in this process finds its secrets and its database by the environment.
-Object.assign(process.env, settings);
+const { sql, url, dataDir, stop } = await startBench();
+const next = await startNextAlone(dataDir);
 
 let place = 0;
 const scansOf = (door: Door, count: number) =>
@@ -40,8 +25,6 @@ const scansOf = (door: Door, count: number) =>
     ticket: door.codes[place++ % door.codes.length] ?? "",
     scannedAt: new Date().toISOString(),
   }));
-
-const next = await startNextAlone(dataDir);
 
 try {
   const load = { url, connections, seconds, wanted: [200] };
@@ -87,12 +70,8 @@ try {
   }
   await tellSync();
 } finally {
-  await sql.end();
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
   next.stop();
-  await product.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
 /** How long a phone that was without network for 500 scans takes to send them all, and its roster of 20,000 to come. */

@@ -1,15 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import postgres from "postgres";
-import { commandOf, descendantsOf } from "@/e2e/process-tree";
+import { residentMegabytesOf } from "@/e2e/process-tree";
 import { startNextAlone } from "@/e2e/start-next-alone";
-import { startProduct } from "@/e2e/start-product";
-import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { stageDoor } from "../door/stage";
-import { databaseMicroseconds, makeEvents } from "../registrations/database";
+import { makeEvents } from "../registrations/database";
 import { drive, type Request } from "../registrations/drive";
+import { startBench } from "../start-bench";
 import { type Case, caseOf, databaseMicrosOf, measure, ownMicrosOf, p95Of, rateOf, rowOf } from "./measured";
 import { runOpening } from "./opening";
 import { sellOut } from "./sell-out";
@@ -21,20 +16,10 @@ const { values } = parseArgs({
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
 
-const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
-const product = await startProduct({
-  ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1" },
-  ...{ RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error" },
-});
-const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
-Object.assign(process.env, settings);
-const postmaster = Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {} });
+const { settings, sql, url, dataDir, web, worker, databaseMicroseconds, stop } = await startBench();
 const next = await startNextAlone(dataDir);
 const bare = await startBare(settings);
-const children = descendantsOf(product.pid);
-const pidOf = (entry: string) => children.find((pid) => commandOf(pid).includes(entry)) ?? 0;
-const front = { url: `http://127.0.0.1:${settings.PORT}`, pid: pidOf("next-server") };
+const front = { url, pid: web };
 
 let person = 0;
 const registering = (eventId = ""): Request => ({
@@ -91,11 +76,10 @@ const cases = {
 
 try {
   // Mails are the worker's, which is paused while the clock runs.
-  const worker = pidOf("worker.js");
   process.kill(worker, "SIGSTOP");
   for (let round = 0; round <= rounds; round++) {
     tell(round === 0 ? "warming up" : `round ${round} of ${rounds}`);
-    for (const one of Object.values(cases)) await measure(one, round === 0, () => databaseMicroseconds(postmaster));
+    for (const one of Object.values(cases)) await measure(one, round === 0, databaseMicroseconds);
   }
   tell(
     `\n${"500 connections (Next's pages 50), medians".padEnd(52)}${["answers/s", "p50 ms", "p95 ms", "web µs", "db µs", "others"].map((head) => head.padStart(10)).join("")}`,
@@ -114,15 +98,11 @@ try {
     }),
   );
   process.kill(worker, "SIGCONT");
-  tell(`resident memory of the web process: ${residentMb(front.pid)} MB`);
+  tell(`resident memory of the web process: ${residentMegabytesOf(web).toFixed(0)} MB`);
 } finally {
   next.stop();
   bare.stop();
-  await sql.end();
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
-  await product.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
 function printRatios(): void {
@@ -146,11 +126,6 @@ function printRatios(): void {
   tell(
     `processor time of a registration, web and database: ${((ownMicrosOf(c.register) + databaseMicrosOf(c.register)) / 1000).toFixed(3)} ms, p95 ${p95Of(c.register).toFixed(0)} ms`,
   );
-}
-
-function residentMb(pid: number): number {
-  const kb = readFileSync(`/proc/${pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)?.[1];
-  return Math.round(Number(kb) / 1024);
 }
 
 async function organizerToken(): Promise<string> {

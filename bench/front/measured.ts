@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
+import { processorMicrosecondsOf } from "@/e2e/process-tree";
+import { median } from "../percentile";
 import type { Load } from "../registrations/drive";
-
-const clockTicksPerSecond = 100;
 
 /** One way to ask one thing, and what came of it in each round. */
 export type Case = {
@@ -19,17 +18,13 @@ export const caseOf = (name: string, pid: number, run: () => Promise<Load>): Cas
 
 /** Runs it once; unless it only warms up, its load and the processor time of each answer are kept. */
 export async function measure(one: Case, isWarmUp: boolean, databaseMicros: () => number): Promise<void> {
-  const before = { own: processMicros(one.pid), database: databaseMicros() };
+  const before = { own: processorMicrosecondsOf(one.pid), database: databaseMicros() };
   const load = await one.run();
-  const spent = { own: processMicros(one.pid) - before.own, database: databaseMicros() - before.database };
+  const spent = { own: processorMicrosecondsOf(one.pid) - before.own, database: databaseMicros() - before.database };
   if (isWarmUp) return;
   const answers = Math.max(1, load.answers);
   one.loads.push(load);
   one.micros.push({ own: spent.own / answers, database: spent.database / answers });
-}
-
-export function median(numbers: number[]): number {
-  return [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 export const rateOf = ({ loads }: Case) => median(loads.map(({ perSecond }) => perSecond));
@@ -44,10 +39,4 @@ export function rowOf(one: Case): string {
     cell.toFixed(0).padStart(10),
   );
   return one.name.padEnd(52) + cells.join("");
-}
-
-function processMicros(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return ((Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond) * 1_000_000;
 }

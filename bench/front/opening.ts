@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { median } from "./measured";
+import { median, percentile } from "../percentile";
 
 type Opening = { page: string; eventId: string; dashboard: string; authorization: Record<string, string> };
 type Kind = "page" | "registration" | "ticket" | "dashboard";
@@ -51,8 +51,7 @@ export async function runOpening(url: string, opening: Opening): Promise<string>
 
   await Promise.all(Array.from({ length: people }, live));
   const p95s = Object.entries(latencies).map(([kind, all]) => {
-    const sorted = all.toSorted((left, right) => left - right);
-    return `${kind} ${sorted[Math.floor(sorted.length * 0.95)]?.toFixed(0)} (${all.length}, median ${median(all).toFixed(0)})`;
+    return `${kind} ${percentile(all, 0.95).toFixed(0)} (${all.length}, median ${median(all).toFixed(0)})`;
   });
   const told = failed.size > 0 ? [...failed].map(([what, times]) => `${what}: ${times}`).join(", ") : "none";
   return `opening, ${people} people, p95 in ms: ${p95s.join(", ")}; failed: ${told}`;

@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres, { type Sql } from "postgres";
-import { commandOf, descendantsOf } from "@/e2e/process-tree";
-import { startProduct } from "@/e2e/start-product";
+import { findDescendant, postmasterOf } from "@/e2e/process-tree";
+import { readSettings, startProduct } from "@/e2e/start-product";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { forkWorker } from "../messages/fork-worker";
 import { checkMails, type Settled } from "./check-mails";
@@ -29,11 +29,11 @@ export async function runMailStorm({ people, workers, seconds, tell }: MailStorm
     ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "0", LOG_LEVEL: "error" },
     SES_ENDPOINT: farEnd.endpoint,
   });
-  const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
+  const settings = readSettings(dataDir);
   await farEnd.comeUp(settings);
-  const sql = postgres(settings.DATABASE_URL, { max: 2, onnotice: () => {}, connect_timeout: 2 });
+  const sql = postgres(settings.DATABASE_URL ?? "", { max: 2, onnotice: () => {}, connect_timeout: 2 });
   // The product's own worker would be one more that is never killed.
-  const own = descendantsOf(product.pid).find((pid) => commandOf(pid).includes("worker.js")) ?? 0;
+  const own = findDescendant(product.pid, "worker.js");
   process.kill(own, "SIGSTOP");
   const crew = await keepWorkers(workers, { ...settings, SES_ENDPOINT: farEnd.endpoint, LOG_LEVEL: "silent" });
   try {
@@ -120,9 +120,8 @@ async function drain(sql: Sql): Promise<void> {
 }
 
 function stopDatabase(dataDir: string): void {
-  const [pid] = readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n");
   // SIGQUIT is its immediate shutdown, without a checkpoint; the launcher starts it again.
-  process.kill(Number(pid), "SIGQUIT");
+  process.kill(postmasterOf(dataDir), "SIGQUIT");
 }
 
 async function isDrained(sql: Sql): Promise<boolean> {

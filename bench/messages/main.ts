@@ -1,13 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import postgres from "postgres";
-import { commandOf, descendantsOf } from "@/e2e/process-tree";
-import { startProduct } from "@/e2e/start-product";
-import { findFreePort } from "@/lib/platform/embedded/find-free-port";
-import { endWorker, forkWorker, residentMegabytes } from "./fork-worker";
+import { residentMegabytesOf } from "@/e2e/process-tree";
+import { median } from "../percentile";
+import { startBench } from "../start-bench";
+import { endWorker, forkWorker } from "./fork-worker";
 import { enqueueOneByOne, measureEndpoint } from "./naive";
 import { emptyOutbox, silenceReminders, stageConfirmations, stageEvents } from "./stage";
 
@@ -24,21 +20,11 @@ const [rounds, messages, memory] = [values.rounds, values.messages, values.memor
   number,
 ];
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
-const median = (numbers: number[]) =>
-  numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
 
-const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
-const product = await startProduct({
-  ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1", LOG_LEVEL: "error" },
-});
-const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
-const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {}, connection: { statement_timeout: 0 } });
-// The product's own code in this process finds its database by the environment, which it reads at first use.
-Object.assign(process.env, settings);
+const { settings, sql, worker: own, stop } = await startBench();
 
 try {
   // The bench starts the workers itself.
-  const own = descendantsOf(product.pid).find((pid) => commandOf(pid).includes("worker.js")) ?? 0;
   process.kill(own, "SIGSTOP");
   await setRate(1_000_000);
   await stageEvents(sql, 500, 20);
@@ -48,11 +34,7 @@ try {
   await benchMemory();
   process.kill(own, "SIGCONT");
 } finally {
-  await sql.end();
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
-  await product.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
 async function benchEnqueuing(): Promise<void> {
@@ -90,7 +72,7 @@ async function benchDraining(): Promise<void> {
       const rate = await drain(workers);
       if (round > 0) figures.push(rate);
     }
-    const limit = await measureEndpoint(settings.SES_ENDPOINT, await newestMail(), 3);
+    const limit = await measureEndpoint(settings.SES_ENDPOINT ?? "", await newestMail(), 3);
     if (round > 0) limits.push(limit);
   }
   const limit = median(limits);
@@ -110,7 +92,7 @@ async function benchMemory(): Promise<void> {
   const worker = await forkWorker(settings);
   const samples: number[] = [];
   for (let left = memory; left > 0; left = await countPending()) {
-    samples.push(residentMegabytes(worker.pid ?? 0));
+    samples.push(residentMegabytesOf(worker.pid ?? 0));
     await sleep(1_000);
   }
   await endWorker(worker);

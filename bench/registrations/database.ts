@@ -1,9 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import type { Sql } from "postgres";
-import { descendantsOf } from "@/e2e/process-tree";
-
-const clockTicksPerSecond = 100;
 
 /** Published events of somebody, each with so many seats (null: no limit), and their ids. */
 export async function makeEvents(
@@ -36,23 +32,4 @@ export async function storeRegistrations(sql: Sql, wanted: number): Promise<void
     drop table person;
     update events e set seats_taken = (select count(*) from registrations r where r.event_id = e.id) where slug like 'bench-%';
     analyze;`);
-}
-
-/** The processor time that PostgreSQL has used so far, in microseconds, over all its processes. Linux only. */
-export function databaseMicroseconds(postmaster: number): number {
-  const ticks = [postmaster, ...descendantsOf(postmaster)].map((pid) => {
-    const stat = readOrEmpty(`/proc/${pid}/stat`);
-    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    // Its own time, and that of sessions that have ended.
-    return [fields[11], fields[12], fields[13], fields[14]].reduce((sum, field) => sum + Number(field ?? 0), 0);
-  });
-  return (ticks.reduce((sum, part) => sum + part, 0) / clockTicksPerSecond) * 1_000_000;
-}
-
-function readOrEmpty(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
-  }
 }

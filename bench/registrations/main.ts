@@ -1,13 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import postgres from "postgres";
-import { commandOf, descendantsOf } from "@/e2e/process-tree";
 import { startNextAlone } from "@/e2e/start-next-alone";
-import { startProduct } from "@/e2e/start-product";
-import { findFreePort } from "@/lib/platform/embedded/find-free-port";
-import { databaseMicroseconds, makeEvents, storeRegistrations } from "./database";
+import { median } from "../percentile";
+import { startBench } from "../start-bench";
+import { makeEvents, storeRegistrations } from "./database";
 import { drive, type Load, offer } from "./drive";
 import { startCompetitor } from "./start-competitor";
 
@@ -20,23 +15,11 @@ const { values } = parseArgs({
 });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
-const median = (numbers: number[]) =>
-  [...numbers].sort((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? 0;
-
-const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
-const product = await startProduct({
-  ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1" },
-  ...{ RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error" },
-});
-const settings = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
-const postmaster = Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-const turnout = `http://127.0.0.1:${settings.PORT}`;
-const sql = postgres(settings.DATABASE_URL, { max: 1, onnotice: () => {} });
+const { settings, sql, url: turnout, dataDir, worker, databaseMicroseconds, stop } = await startBench();
+const { DATABASE_URL = "", SES_ENDPOINT = "" } = settings;
 const next = await startNextAlone(dataDir);
-const naive = await startCompetitor("naive", settings.DATABASE_URL, settings.SES_ENDPOINT);
-const oneByOne = await startCompetitor("one-by-one", settings.DATABASE_URL, settings.SES_ENDPOINT);
-// The product's own code in this process finds its database by the environment, which it reads at first use.
-Object.assign(process.env, settings);
+const naive = await startCompetitor("naive", DATABASE_URL, SES_ENDPOINT);
+const oneByOne = await startCompetitor("one-by-one", DATABASE_URL, SES_ENDPOINT);
 
 let person = 0;
 const asGuest = (events: string[]) => () => ({
@@ -82,16 +65,15 @@ const cases = {
 
 try {
   // Every form but the first draft leaves its mail to the worker, which is paused while the clock runs.
-  const worker = descendantsOf(product.pid).find((pid) => commandOf(pid).includes("worker.js")) ?? 0;
   process.kill(worker, "SIGSTOP");
   for (let round = 0; round <= rounds; round++) {
     tell(round === 0 ? "warming up" : `round ${round} of ${rounds}`);
     for (const { run, loads, databaseMicros } of Object.values(cases)) {
-      const before = databaseMicroseconds(postmaster);
+      const before = databaseMicroseconds();
       const load = await run();
       if (round === 0) continue;
       loads.push(load);
-      databaseMicros.push((databaseMicroseconds(postmaster) - before) / Math.max(1, load.wanted));
+      databaseMicros.push((databaseMicroseconds() - before) / Math.max(1, load.answers));
     }
   }
   printCases();
@@ -104,11 +86,7 @@ try {
   next.stop();
   naive.stop();
   oneByOne.stop();
-  await sql.end();
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
-  await product.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await stop();
 }
 
 function printCases(): void {
@@ -140,9 +118,9 @@ function printCases(): void {
 async function printFloor(name: string, measure: (eventId: string, seconds: number) => Promise<number>): Promise<void> {
   const [event = ""] = await makeEvents(sql, {});
   await measure(event, 1);
-  const before = databaseMicroseconds(postmaster);
+  const before = databaseMicroseconds();
   const rate = await measure(event, seconds);
-  const micros = (databaseMicroseconds(postmaster) - before) / (rate * seconds);
+  const micros = (databaseMicroseconds() - before) / (rate * seconds);
   tell(`${name}: ${rate.toFixed(0)} registrations/s, ${micros.toFixed(0)} µs of the database each`);
 }
 
@@ -162,10 +140,10 @@ async function printGrowth(): Promise<void> {
     const micros: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const events = await makeEvents(sql, { capacity: 1_000_000 });
-      const before = databaseMicroseconds(postmaster);
+      const before = databaseMicroseconds();
       const load = await drive({ ...hot, request: register(events) });
       loads.push(load);
-      micros.push((databaseMicroseconds(postmaster) - before) / Math.max(1, load.wanted));
+      micros.push((databaseMicroseconds() - before) / Math.max(1, load.answers));
     }
     const rate = median(loads.map(({ perSecond }) => perSecond));
     tell(

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import postgres from "postgres";
-import { commandOf, descendantsOf } from "@/e2e/process-tree";
+import { commandOf, descendantsOf, postmasterOf } from "@/e2e/process-tree";
 import type { StartedRedis } from "@/lib/testing/start-redis";
 
 /** What a storm breaks. */
@@ -50,9 +48,8 @@ const terminateHolder: Fault = {
 const stopDatabase: Fault = {
   name: "PostgreSQL stopped at once and started again",
   strike: async ({ dataDir }) => {
-    const [pid] = readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n");
     // SIGQUIT is its immediate shutdown, without a checkpoint; the launcher starts it again.
-    send(Number(pid), "SIGQUIT");
+    send(postmasterOf(dataDir), "SIGQUIT");
   },
 };
 
