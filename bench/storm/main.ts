@@ -18,6 +18,7 @@ const { calls, answered, unknown, struck, faults } = await runStorm({
   ...{
     events: Number(values.events),
     peopleEach: Number(values.people),
+    answers: 0,
     faults: allFaults,
     faultEveryMs: 2_000,
     killEveryMs: 2_000,

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
-import { startProduct } from "@/e2e/start-product";
+import { readSettings, startProduct } from "@/e2e/start-product";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { startRedis } from "@/lib/testing/start-redis";
 import { checkHistory } from "./check-history";
@@ -15,6 +15,8 @@ import { runPlan } from "./run-plan";
 
 export type StormOrder = {
   seconds: number;
+  /** It goes on for longer where so many calls have not been answered yet: a history of fewer says little. */
+  answers: number;
   seed: number;
   processes: number;
   events: number;
@@ -52,7 +54,7 @@ export async function runStorm(order: StormOrder): Promise<StormReport> {
     ...{ WEB_PROCESSES: String(order.processes), RATE_LIMIT_SCALE: "0", REDIS_URL: redis.url, LOG_LEVEL: "error" },
   });
   try {
-    const { PORT, DATABASE_URL } = JSON.parse(readFileSync(path.join(dataDir, "running.json"), "utf8"));
+    const { PORT, DATABASE_URL = "" } = readSettings(dataDir);
     const target = { pid: product.pid, dataDir, databaseUrl: DATABASE_URL, redis };
     return await storm(order, `http://localhost:${PORT}`, target);
   } finally {
@@ -72,7 +74,7 @@ async function storm(order: StormOrder, baseUrl: string, target: Target): Promis
   ];
   const history = new History();
   const endsAt = performance.now() + order.seconds * 1000;
-  const isOver = () => performance.now() > endsAt;
+  const isOver = () => performance.now() > endsAt && answeredIn(history) >= order.answers;
   const plan = { seed: order.seed, events, people, steps: Number.POSITIVE_INFINITY, until: isOver, arriveOverMs: 500 };
   const struck = new Map<string, number>();
   order.tell(
@@ -91,9 +93,8 @@ async function storm(order: StormOrder, baseUrl: string, target: Target): Promis
     events.map(({ id }) => id),
   );
   await sql.end();
-  const unknown = history.calls.filter(({ answer }) => answer.kind === "unknown").length;
-  const faults = checkHistory(history.calls, tables);
-  return { calls: history.calls.length, answered: history.calls.length - unknown, unknown, struck, faults };
+  const [calls, answered] = [history.calls.length, answeredIn(history)];
+  return { calls, answered, unknown: calls - answered, struck, faults: checkHistory(history.calls, tables) };
 
   async function breakThings(faults: readonly Fault[], everyMs: number, tell: (line: string) => void): Promise<void> {
     for (let nth = 0; ; nth++) {
@@ -107,6 +108,10 @@ async function storm(order: StormOrder, baseUrl: string, target: Target): Promis
       );
     }
   }
+}
+
+function answeredIn({ calls }: History): number {
+  return calls.filter(({ answer }) => answer.kind !== "unknown").length;
 }
 
 async function makeEvent(baseUrl: string, capacity: number): Promise<{ id: string; capacity: number }> {
