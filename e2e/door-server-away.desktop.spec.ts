@@ -93,7 +93,6 @@ test("40 scans survive a killed server, a killed browser and a restart, and make
 });
 
 test("a server that hangs holds up no verdict, the page opens without it, and it takes over again by itself", async () => {
-  test.skip(process.platform !== "linux", "stops the server's processes by what /proc tells");
   const event = await openDoorEvent(api);
   const ada = await event.register("Ada Lovelace");
   const ben = await event.register("Ben Weiß");

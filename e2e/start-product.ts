@@ -17,9 +17,10 @@ export type StartedProduct = {
   stop: () => Promise<number | null>;
 };
 
-/** `bin/start` with these settings, as a process; resolves at once. */
-export function spawnProduct(settings: Record<string, string>): StartedProduct {
-  const child = spawn(path.join(root, "bin/start"), {
+/** `bin/start` with these settings, as a process; `through` is the command, if any, that is to run it. */
+export function spawnProduct(settings: Record<string, string>, through: readonly string[] = []): StartedProduct {
+  const [command = "", ...words] = [...through, path.join(root, "bin/start")];
+  const child = spawn(command, words, {
     env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -2,8 +2,12 @@ import { spawnSync } from "node:child_process";
 import { findChromium } from "@/e2e/find-chromium";
 import { say } from "../launcher/report";
 
-/** Makes sure of Chromium and redis-server: installs Debian's as root, otherwise says what to install. */
+/** Makes sure of Linux, Chromium and redis-server: installs Debian's as root, otherwise says what is needed. */
 export async function installTools(): Promise<boolean> {
+  if (process.platform !== "linux") {
+    say("The tests need Linux, whose /proc and mounts they use; in a container of node:20-bookworm, say.");
+    return false;
+  }
   const missing = findMissing();
   if (missing.length === 0) return true;
   const install = `apt-get install -y --no-install-recommends ${missing.join(" ")}`;
