@@ -82,6 +82,25 @@ test("a ticket issued after the last sync is let in provisionally, once, and get
   await expect(page.getByText("1 in / 2").first()).toBeVisible();
 });
 
+test("a camera that is first started without network reads codes, also on a page loaded past the service worker", async ({
+  page,
+  event,
+  context,
+}) => {
+  const ada = await event.register("Ada Lovelace");
+  await installFakeCamera(page);
+  await page.goto(`/door/${event.id}`);
+  await expect(page.getByText("Works without network")).toBeVisible();
+  const browser = await context.newCDPSession(page);
+  await browser.send("Page.reload", { ignoreCache: true });
+  await expect(page.getByText("Works without network")).toBeVisible();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Start scanning" }).click();
+  await holdUp(page, ada.code);
+  await catchVerdict(page, "admitted", "Ada Lovelace");
+});
+
 test("no forged, altered, cut, foreign or mistyped code gets in without network", async ({
   page,
   event,

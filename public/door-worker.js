@@ -6,6 +6,8 @@ const eventPage = /^\/door\/[0-9a-f-]{36}/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+// A page that was loaded before this worker, or past it by a hard reload, asks to be answered by it.
+self.addEventListener("message", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

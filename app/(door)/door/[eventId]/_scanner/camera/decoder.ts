@@ -1,4 +1,5 @@
 import type { DecodeReply, DecodeRequest } from "./decode.worker";
+import { startDecodeWorker } from "./start-decode-worker";
 
 /** Reads the QR codes in what a video shows at this moment. */
 export type Decoder = { read: (video: HTMLVideoElement) => Promise<string[]>; close: () => void };
@@ -27,7 +28,7 @@ async function findNativeDecoder(): Promise<Decoder | null> {
 }
 
 function createWorkerDecoder(): Decoder {
-  const worker = new Worker(new URL("./decode.worker.ts", import.meta.url));
+  const worker = startDecodeWorker();
   const waiting = new Map<number, { resolve: (texts: string[]) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let fault: Error | undefined;

@@ -19,7 +19,7 @@ export function useOfflinePage(eventId: string): boolean {
       await navigator.serviceWorker.register("/door-worker.js", { scope: "/", updateViaCache: "none" });
       await prepareVerifying();
       const isKept = await keepPage(eventId, await prepareDecoder());
-      await navigator.serviceWorker.ready;
+      await takeOver();
       if (!isOver) setIsReady(isKept);
     }
     prepare().catch(async () => {
@@ -33,4 +33,14 @@ export function useOfflinePage(eventId: string): boolean {
   }, [eventId]);
 
   return isReady;
+}
+
+/** Resolves once the service worker answers for this page; one that is active does not yet, where the page was loaded before it or past it. */
+async function takeOver(): Promise<void> {
+  const workers = navigator.serviceWorker;
+  const { active } = await workers.ready;
+  if (workers.controller) return;
+  const taken = new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true }));
+  active?.postMessage("take over");
+  await taken;
 }
