@@ -101,6 +101,23 @@ test("a camera that is first started without network reads codes, also on a page
   await catchVerdict(page, "admitted", "Ada Lovelace");
 });
 
+test("a list that comes before a slow disk has answered is not forgotten over it", async ({ page, event, context }) => {
+  const ada = await event.register("Ada Lovelace");
+  await page.addInitScript(() => {
+    const listen = IDBOpenDBRequest.prototype.addEventListener;
+    IDBOpenDBRequest.prototype.addEventListener = function (type: string, heard: EventListener) {
+      listen.call(this, type, type === "success" ? (event) => setTimeout(heard, 2_000, event) : heard);
+    };
+  });
+  await page.goto(`/door/${event.id}`);
+  await expect(page.getByText("Works without network")).toBeVisible();
+  await expect(page.getByText("1 person is on this device")).toBeVisible();
+  await context.setOffline(true);
+  await typeCode(page, ada.reference);
+  await catchVerdict(page, "admitted", "Ada Lovelace");
+  await expect(page.getByText("1 in / 1").first()).toBeVisible();
+});
+
 test("no forged, altered, cut, foreign or mistyped code gets in without network", async ({
   page,
   event,

@@ -118,18 +118,19 @@ export function createDoor({ eventId, store: unsafeStore, isWatched }: Options) 
     setPost(next: Post): void {
       post = next;
     },
-    /** Reads what this phone kept, and begins to talk to the server. */
-    async open(): Promise<void> {
-      const kept = await store.load();
-      list.restore(kept.facts, kept.people);
-      log = kept.log;
-      replayWaiting(kept.waiting, list);
-      for (const item of kept.waiting) outbox.add(item);
-      outbox.markOffline();
-      change({ phase: "open", wasEvicted: kept.facts === null && wasKept(eventId) });
-      if (list.isOver()) await drop("over");
-      sync.send();
-    },
+    /** Reads what this phone kept, and begins to talk to the server; whatever else is asked of the door waits for this. */
+    open: (): Promise<void> =>
+      inLine(async () => {
+        const kept = await store.load();
+        list.restore(kept.facts, kept.people);
+        log = kept.log;
+        replayWaiting(kept.waiting, list);
+        for (const item of kept.waiting) outbox.add(item);
+        outbox.markOffline();
+        change({ phase: "open", wasEvicted: kept.facts === null && wasKept(eventId) });
+        if (list.isOver()) await drop("over");
+        sync.send();
+      }),
     /** Judges a text and keeps the scan; resolves when it is on the disk, or the browser has refused to keep it. */
     scan: (ticket: string, overrideReason?: string): Promise<Outcome> =>
       inLine(async () => {
@@ -174,7 +175,7 @@ export function createDoor({ eventId, store: unsafeStore, isWatched }: Options) 
           undone,
         );
       }),
-    refreshNow: sync.refreshNow,
+    refreshNow: (): void => void inLine(async () => sync.refreshNow()),
     retry: sync.retry,
     /** Forgets the list when its time is over. */
     async tidy(): Promise<void> {

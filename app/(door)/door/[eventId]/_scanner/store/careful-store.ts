@@ -3,6 +3,8 @@ import type { DoorStore, Kept } from "./door-store";
 import type { LogEntry } from "./log-entry";
 
 const patienceMs = 2_000;
+// A slow phone takes four seconds for the longest lists.
+const loadPatienceMs = 15_000;
 const nothing: Kept = { facts: null, people: [], waiting: [], log: [] };
 
 /**
@@ -15,15 +17,15 @@ export function createCarefulStore(store: DoorStore, onTrouble: (unkept: number)
   /** A disk that does not answer counts as one that refuses: no verdict waits for it. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
-      const silence = new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false));
-      return await Promise.race([work().then(() => true), silence]);
+      return await Promise.race([work().then(() => true), silence(patienceMs, false)]);
     } catch {
       return false;
     }
   }
 
   return {
-    load: (): Promise<Kept> => store.load().catch(() => nothing),
+    /** Nothing when the disk does not tell in time: what it keeps is then read the next time that the door is opened. */
+    load: (): Promise<Kept> => Promise.race([store.load().catch(() => nothing), silence(loadPatienceMs, nothing)]),
     keepRoster: (...roster: Parameters<DoorStore["keepRoster"]>) => attempt(() => store.keepRoster(...roster)),
     dropRoster: () => attempt(() => store.dropRoster()),
     /** True once this is on the disk. */
@@ -44,6 +46,10 @@ export function createCarefulStore(store: DoorStore, onTrouble: (unkept: number)
       return isKept;
     },
   };
+}
+
+function silence<Answer>(ms: number, answer: Answer): Promise<Answer> {
+  return new Promise((resolve) => setTimeout(resolve, ms, answer));
 }
 
 export type CarefulStore = ReturnType<typeof createCarefulStore>;
