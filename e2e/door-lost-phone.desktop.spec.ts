@@ -37,6 +37,7 @@ test("a helper scans by a link under their own name and gate, and a lost phone f
   await expect(door.getByText("1 waiting")).toBeVisible();
   await page.reload();
   await page.getByRole("button", { name: "Shut out Mia’s phone" }).click();
+  await expect(page.getByRole("button", { name: "Shut out Mia’s phone" })).toBeHidden();
   await door.unroute("**/api/checkin");
   await expect(door.getByText("This phone has no access any more")).toBeVisible();
   await expect(door.getByText("1 scan is kept here")).toBeVisible();
