@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { inHours, makeEvent, registerGuest } from "./make-event";
 
@@ -15,7 +16,11 @@ test("a draft is there for its team alone", async ({ page, request, signIn }) =>
   await expect(page.getByRole("button", register)).toBeHidden();
 });
 
-test("before it opens the page says when, and offers the form when the time has come", async ({ page, request }) => {
+test("before it opens the page says when, and offers the form when the time has come, without being drawn anew", async ({
+  page,
+  request,
+  freshEmail,
+}) => {
   const event = await makeEvent(request, { registrationOpensAt: inHours(24) });
   await page.goto(event.path);
   await expect(page.getByRole("heading", { name: "Registration is not open yet" })).toBeVisible();
@@ -23,7 +28,23 @@ test("before it opens the page says when, and offers the form when the time has 
   await event.change({ registrationOpensAt: new Date(Date.now() + 4000).toISOString() });
   await page.reload();
   await expect(page.getByRole("heading", { name: "Registration is not open yet" })).toBeVisible();
+  const drawn = countDrawings(page);
   await expect(page.getByRole("button", register)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText("Registration is open.")).toBeAttached();
+  expect(drawn()).toBe(0);
+  await page.getByLabel("Name", { exact: true }).fill("Ada");
+  await page.getByLabel("E-mail").fill(freshEmail());
+  await page.getByRole("button", register).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+});
+
+test("an opening that is put off is told anew", async ({ page, request }) => {
+  const event = await makeEvent(request, { registrationOpensAt: new Date(Date.now() + 6000).toISOString() });
+  await page.goto(event.path);
+  await expect(page.getByText(/^0:0\d$/)).toBeVisible();
+  await event.change({ registrationOpensAt: inHours(3) });
+  await expect(page.getByText(/^2 h 59 min|^3 h/)).toBeVisible();
+  await expect(page.getByRole("button", register)).toBeHidden();
 });
 
 test("the seats left follow what others do, and what was typed stays when the last one goes", async ({
@@ -34,6 +55,7 @@ test("the seats left follow what others do, and what was typed stays when the la
   const event = await makeEvent(request, { capacity: 2 });
   await page.goto(event.path);
   await expect(page.getByText("2 of 2 seats left")).toBeVisible();
+  const drawn = countDrawings(page);
   await page.getByLabel("Name", { exact: true }).fill("Still typing");
   await registerGuest(request, event, { email: freshEmail() });
   await expect(page.getByText("1 of 2 seats left")).toBeVisible({ timeout: 15_000 });
@@ -41,6 +63,20 @@ test("the seats left follow what others do, and what was typed stays when the la
   await expect(page.getByRole("button", { name: "Join the waitlist" })).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText("You would be number 1 in line.")).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Still typing");
+  expect(drawn()).toBe(0);
+});
+
+test("a seat that comes back to a full event without a line shows by itself", async ({ page, request, freshEmail }) => {
+  const event = await makeEvent(request, { capacity: 1, waitlistEnabled: false });
+  await registerGuest(request, event, { email: freshEmail() });
+  await page.goto(event.path);
+  await expect(page.getByRole("heading", { name: "This event is full" })).toBeVisible();
+  await event.change({ capacity: 2 });
+  await expect(page.getByText("1 of 2 seats left")).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Ada");
+  await page.getByLabel("E-mail").fill(freshEmail());
+  await page.getByRole("button", register).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
 });
 
 test("a full event offers its line, with the place one would have", async ({ page, request, freshEmail }) => {
@@ -142,3 +178,13 @@ test("what an organizer writes is text, and the time is told for both zones", as
   expect(data).toMatchObject({ "@type": "Event", name: title.trim() });
   await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${event.path}$`));
 });
+
+/** Counts how often the page has the server draw it or a part of it, from now on. */
+function countDrawings(page: Page): () => number {
+  let drawings = 0;
+  page.on("request", (request) => {
+    const { rsc, "next-router-prefetch": isAhead } = request.headers();
+    if (request.isNavigationRequest() || (rsc && !isAhead)) drawings += 1;
+  });
+  return () => drawings;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isKnownZone, registrationStateOf, scheduleFaultsOf } from "./rules";
+import { isKnownZone, registrationStateOf, scheduleFaultsOf, statesToComeOf } from "./rules";
 
 const at = new Date("2026-06-01T12:00:00Z");
 const hours = (count: number) => new Date(at.getTime() + count * 60 * 60 * 1000);
@@ -40,6 +40,22 @@ describe("registrationStateOf", () => {
   test("tells the seats left and when registration closes by default", () => {
     expect(registrationStateOf(open, at)).toMatchObject({ seatsLeft: 6, opensAt: null, closesAt: open.startsAt });
     expect(registrationStateOf({ ...open, capacity: null }, at).seatsLeft).toBeNull();
+  });
+});
+
+describe("statesToComeOf", () => {
+  test.each([
+    [["open", "waitlist"], {}],
+    [["open", "full"], { waitlistEnabled: false }],
+    [["open"], { capacity: null }],
+    [["open"], { approval: "holds_no_seat" as const }],
+    [["not_open", "open", "waitlist"], { registrationOpensAt: hours(1) }],
+    [["waitlist", "open"], { seatsTaken: 10 }],
+    [["full", "open"], { seatsTaken: 10, waitlistEnabled: false }],
+    [["closed"], { registrationClosesAt: at }],
+    [["cancelled"], { status: "cancelled" as const }],
+  ])("are %s for %o", (states, change) => {
+    expect(statesToComeOf({ ...open, ...change }, at)).toEqual(states);
   });
 });
 

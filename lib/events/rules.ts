@@ -7,7 +7,8 @@ type Schedule = {
   registrationClosesAt: Date | null;
 };
 
-type RegistrableEvent = Schedule & {
+/** What decides whether one can register. */
+export type RegistrableEvent = Schedule & {
   status: "draft" | "published" | "cancelled" | "completed";
   capacity: number | null;
   seatsTaken: number;
@@ -45,6 +46,15 @@ export function registrationStateOf(event: RegistrableEvent, at: Date): Registra
     if (seatsLeft !== 0 && event.waitlistCount === 0) return "open";
     return event.waitlistEnabled ? "waitlist" : "full";
   }
+}
+
+/** The state it is in, and those that may follow while people look on: it opens, fills up, and a seat comes back. */
+export function statesToComeOf(event: RegistrableEvent, at: Date): RegistrationState["state"][] {
+  const { state } = registrationStateOf(event, at);
+  if (state !== "not_open" && state !== "open" && state !== "waitlist" && state !== "full") return [state];
+  const canFillUp = event.capacity !== null && event.approval !== "holds_no_seat";
+  const whenFull = event.waitlistEnabled ? "waitlist" : "full";
+  return [...new Set([state, "open" as const, ...(canFillUp ? [whenFull as typeof state] : [])])];
 }
 
 /** What is wrong with an event's times, for the fields they stand in. */

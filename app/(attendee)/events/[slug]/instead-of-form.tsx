@@ -2,7 +2,6 @@ import { LinkButton } from "@/app/_components/link-button";
 import type { EventDetail } from "@/lib/events/queries";
 import type { RegistrationState } from "@/lib/events/rules";
 import { formatInstant } from "@/lib/events/when";
-import { now } from "@/lib/platform/clock";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { ClosedCard } from "./closed-card";
 import { OpensIn } from "./opens-in";
@@ -49,7 +48,7 @@ export function InsteadOfForm({ event, own, registration }: Props) {
             It opens on{" "}
             <strong className="font-semibold text-foreground">{formatInstant(opensAt, event.timezone)}</strong> (
             {event.timezone.replaceAll("_", " ")}).
-            <OpensIn eventId={event.id} opensAt={opensAt.toISOString()} serverNow={now().toISOString()} />
+            <OpensIn eventId={event.id} opensAt={opensAt.toISOString()} />
           </ClosedCard>
         )
       );

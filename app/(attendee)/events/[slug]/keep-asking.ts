@@ -1,5 +1,7 @@
+import type { RegistrableEvent } from "@/lib/events/rules";
+
 /** What pages watch of an event. */
-export type WatchedEvent = { status: string; seatsTaken: number; waitlistCount: number; capacity: number | null };
+export type WatchedEvent = RegistrableEvent;
 
 /** Gets the event as it is now, and says after how many milliseconds to ask again; null for no more. */
 export type Ask = (event: WatchedEvent) => number | null;
@@ -35,11 +37,26 @@ export function keepAsking(eventId: string, inMs: number, ask: Ask): () => void 
     const answer = await fetch(`/api/events/${eventId}`, { signal, cache: "no-store" });
     if (!answer.ok) return answer.status >= 500 || answer.status === 429 ? backOff(answer) : null;
     pauseMs = firstPauseMs;
-    return ask(await answer.json());
+    return ask(withDates(await answer.json()));
   }
 
   function backOff(answer: Response | null): number {
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     return Math.max(pauseMs, Number(answer?.headers.get("retry-after") ?? 0) * 1000);
   }
+}
+
+type Sent<Value> = {
+  [Key in keyof Value]: Value[Key] extends Date ? string : Value[Key] extends Date | null ? string | null : Value[Key];
+};
+
+function withDates(sent: Sent<WatchedEvent>): WatchedEvent {
+  const { startsAt, endsAt, registrationOpensAt, registrationClosesAt } = sent;
+  return {
+    ...sent,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+    registrationOpensAt: registrationOpensAt === null ? null : new Date(registrationOpensAt),
+    registrationClosesAt: registrationClosesAt === null ? null : new Date(registrationClosesAt),
+  };
 }

@@ -1,19 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Ask, keepAsking } from "./keep-asking";
-import { useServerClock } from "./use-server-clock";
+import { useLiveRegistration } from "./live-registration";
 
-type Props = { eventId: string; opensAt: string; serverNow: string };
+type Props = { eventId: string; opensAt: string };
 
 // Hundreds of open pages don't ask in the same moment; nobody loses by it, since seats go by the order of registering.
 const spreadMs = 1_500;
 
-/** Counts down to an instant by the server's clock, then shows the page as it is by then; keeps trying while the server is too busy. */
-export function OpensIn({ eventId, opensAt, serverNow }: Props) {
-  const router = useRouter();
-  const serverTime = useServerClock(serverNow);
+/** Counts down to an instant by the server's clock, then shows what the event is by then; keeps trying while the server is too busy. */
+export function OpensIn({ eventId, opensAt }: Props) {
+  const { serverTime, show } = useLiveRegistration();
   const [leftMs, setLeftMs] = useState<number | null>(null);
   useEffect(() => {
     const left = () => Date.parse(opensAt) - serverTime();
@@ -21,9 +19,9 @@ export function OpensIn({ eventId, opensAt, serverNow }: Props) {
     let stop = () => {};
     let againMs = 5_000;
     const open: Ask = (event) => {
-      router.refresh();
-      // The page drawn anew takes this countdown away; should it not, we look again, and later each time: a server that is slow to
-      // draw the page would otherwise begin it anew for ever.
+      show(event);
+      // What is shown then takes this countdown away; should it not, we look again, and later each time: a server that is slow to draw
+      // the page anew would otherwise begin it for ever.
       againMs *= 2;
       return event.status === "published" ? againMs : null;
     };
@@ -37,7 +35,7 @@ export function OpensIn({ eventId, opensAt, serverNow }: Props) {
       clearTimeout(timer);
       stop();
     };
-  }, [eventId, opensAt, serverTime, router]);
+  }, [eventId, opensAt, serverTime, show]);
   return (
     <p aria-hidden className="mt-4 min-h-10 font-display text-3xl font-semibold text-foreground">
       {leftMs !== null && wordsFor(leftMs)}

@@ -9,7 +9,7 @@ import { Prose } from "@/app/_components/prose";
 import { currentActor } from "@/app/_server/session";
 import { renderMarkdown } from "@/lib/events/markdown";
 import { type EventDetail, findEventBySlug } from "@/lib/events/queries";
-import { registrationStateOf } from "@/lib/events/rules";
+import { registrationStateOf, statesToComeOf } from "@/lib/events/rules";
 import { formatWhen } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
@@ -20,6 +20,8 @@ import { EventMark } from "../event-mark";
 import { EventFacts } from "./event-facts";
 import { EventJsonLd } from "./event-json-ld";
 import { JumpBar } from "./jump-bar";
+import type { WatchedEvent } from "./keep-asking";
+import { LiveRegistration, WhileAsDrawn } from "./live-registration";
 import { RegistrationCard } from "./registration-card";
 
 type Props = { params: { slug: string }; searchParams: Record<string, string | string[] | undefined> };
@@ -47,73 +49,94 @@ export default async function EventPage({ params, searchParams }: Props) {
   const actor = await currentActor();
   const own = await findOwnRegistration(actor, event.id);
   const invitation = typeof searchParams.invitation === "string" ? searchParams.invitation : null;
-  const { state } = registrationStateOf(event, now());
-  const isRegistrable = !own && (state === "open" || state === "waitlist");
+  const at = now();
+  const { state } = registrationStateOf(event, at);
+  const states = statesToComeOf(event, at);
   const mayManage = actor.kind === "person" && (actor.userId === event.organizer.id || actor.role === "admin");
   return (
     <PageFrame className="pb-16 lg:pb-0">
-      {event.status === "draft" && (
-        <Notice
-          className="mb-6"
-          title="This is a draft"
-          action={<LinkButton href={`/manage/${event.id}/edit`}>Edit the event</LinkButton>}
-        >
-          <p>Only the event’s team sees this page.</p>
-        </Notice>
-      )}
-      {state === "cancelled" && (
-        <Notice tone="destructive" className="mb-6" title="Cancelled">
-          <p>
-            <bdi>{event.cancelReason || "This event was called off."}</bdi>
-          </p>
-        </Notice>
-      )}
-      <article className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-12 lg:grid-rows-[auto_1fr]">
-        <header className="min-w-0 lg:col-span-7">
-          <CoverPicture event={event} className="rounded-xl" />
-          <div className="mt-6 flex flex-wrap items-center gap-2">
-            <Badge>{categoryLabelOf(event.category)}</Badge>
-            <EventMark event={event} />
-          </div>
-          <h1 className="mt-3 font-display text-2xl font-semibold text-foreground sm:text-3xl">
-            <bdi>{event.title}</bdi>
-          </h1>
-          {event.summary && (
-            <p className="mt-3 max-w-measure text-lg text-secondary">
-              <bdi>{event.summary}</bdi>
+      <LiveRegistration
+        eventId={event.id}
+        event={watchedPartOf(event)}
+        state={state}
+        drawn={states}
+        serverNow={at.toISOString()}
+      >
+        {event.status === "draft" && (
+          <Notice
+            className="mb-6"
+            title="This is a draft"
+            action={<LinkButton href={`/manage/${event.id}/edit`}>Edit the event</LinkButton>}
+          >
+            <p>Only the event’s team sees this page.</p>
+          </Notice>
+        )}
+        {state === "cancelled" && (
+          <Notice tone="destructive" className="mb-6" title="Cancelled">
+            <p>
+              <bdi>{event.cancelReason || "This event was called off."}</bdi>
             </p>
-          )}
-          <div className="mt-6">
-            <EventFacts event={event} />
-          </div>
-        </header>
-        <aside
-          id="register"
-          aria-label="Registration"
-          className="min-w-0 scroll-mt-4 self-start rounded-xl border border-border bg-card p-5 sm:p-6 lg:sticky lg:top-6 lg:col-span-5 lg:row-span-2"
-        >
-          <RegistrationCard event={event} own={own} url={urlOf(event)} invitation={invitation} />
-        </aside>
-        <section aria-labelledby="about" className="min-w-0 lg:col-span-7">
-          <h2 id="about" className="font-display text-xl font-semibold">
-            About this event
-          </h2>
-          {event.description ? (
-            <Prose className="mt-3" html={renderMarkdown(event.description)} />
-          ) : (
-            <p className="mt-3 text-base text-secondary">The organizer has not said more yet.</p>
-          )}
-          {mayManage && event.status !== "draft" && (
-            <LinkButton href={`/manage/${event.id}`} className="mt-8">
-              Manage this event
-            </LinkButton>
-          )}
-        </section>
-      </article>
-      {isRegistrable && <JumpBar target="register">{state === "open" ? "Register" : "Join the waitlist"}</JumpBar>}
+          </Notice>
+        )}
+        <article className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-12 lg:grid-rows-[auto_1fr]">
+          <header className="min-w-0 lg:col-span-7">
+            <CoverPicture event={event} className="rounded-xl" />
+            <div className="mt-6 flex flex-wrap items-center gap-2">
+              <Badge>{categoryLabelOf(event.category)}</Badge>
+              <WhileAsDrawn>
+                <EventMark event={event} />
+              </WhileAsDrawn>
+            </div>
+            <h1 className="mt-3 font-display text-2xl font-semibold text-foreground sm:text-3xl">
+              <bdi>{event.title}</bdi>
+            </h1>
+            {event.summary && (
+              <p className="mt-3 max-w-measure text-lg text-secondary">
+                <bdi>{event.summary}</bdi>
+              </p>
+            )}
+            <div className="mt-6">
+              <EventFacts event={event} />
+            </div>
+          </header>
+          <aside
+            id="register"
+            aria-label="Registration"
+            className="min-w-0 scroll-mt-4 self-start rounded-xl border border-border bg-card p-5 sm:p-6 lg:sticky lg:top-6 lg:col-span-5 lg:row-span-2"
+          >
+            <RegistrationCard event={event} own={own} url={urlOf(event)} invitation={invitation} states={states} />
+          </aside>
+          <section aria-labelledby="about" className="min-w-0 lg:col-span-7">
+            <h2 id="about" className="font-display text-xl font-semibold">
+              About this event
+            </h2>
+            {event.description ? (
+              <Prose className="mt-3" html={renderMarkdown(event.description)} />
+            ) : (
+              <p className="mt-3 text-base text-secondary">The organizer has not said more yet.</p>
+            )}
+            {mayManage && event.status !== "draft" && (
+              <LinkButton href={`/manage/${event.id}`} className="mt-8">
+                Manage this event
+              </LinkButton>
+            )}
+          </section>
+        </article>
+        {!own && <JumpBar target="register" />}
+      </LiveRegistration>
       {event.status !== "draft" && <EventJsonLd event={event} url={urlOf(event)} />}
     </PageFrame>
   );
+}
+
+/** What a page needs to know of the event to follow it. */
+function watchedPartOf(event: EventDetail): WatchedEvent {
+  const { status, capacity, seatsTaken, waitlistCount, waitlistEnabled, approval } = event;
+  const { startsAt, endsAt, registrationOpensAt, registrationClosesAt } = event;
+  return {
+    ...{ status, capacity, seatsTaken, waitlistCount, waitlistEnabled, approval },
+    ...{ startsAt, endsAt, registrationOpensAt, registrationClosesAt },
+  };
 }
 
 function urlOf(event: EventDetail): string {

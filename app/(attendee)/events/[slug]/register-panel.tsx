@@ -3,17 +3,22 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useFormState } from "react-dom";
 import { idle } from "@/app/_server/form-state";
+import type { RegistrationState } from "@/lib/events/rules";
 import type { TicketView } from "../../ticket-view";
 import { registerAction } from "./actions";
+import { useLiveRegistration } from "./live-registration";
 import { RegisterForm, type RegisterFormProps } from "./register-form";
 import { RegisterOutcomeView } from "./register-outcome-view";
 import { StandingTicket } from "./standing-ticket";
 
-type Props = RegisterFormProps & {
+type ByState = Partial<Record<RegistrationState["state"], ReactNode>>;
+
+type Props = Omit<RegisterFormProps, "isForLine"> & {
   standing: TicketView | null;
-  /** What stands here when there is no form. */
-  instead: ReactNode;
-  intro: ReactNode;
+  /** What stands here in the states in which there is no form. */
+  instead: ByState;
+  /** What stands above the form in the others. */
+  intro: ByState;
   calendar: ReactNode;
 };
 
@@ -23,6 +28,7 @@ type Props = RegisterFormProps & {
  */
 export function RegisterPanel({ standing, instead, intro, calendar, ...form }: Props) {
   const [state, submit] = useFormState(registerAction, idle);
+  const { state: now } = useLiveRegistration();
   const result = useRef<HTMLDivElement>(null);
   const isDone = state.status === "done";
   useEffect(() => {
@@ -40,11 +46,11 @@ export function RegisterPanel({ standing, instead, intro, calendar, ...form }: P
     );
   }
   if (standing) return <StandingTicket ticket={standing} calendar={calendar} />;
-  if (instead) return instead;
+  if (instead[now]) return instead[now];
   return (
     <>
-      {intro}
-      <RegisterForm {...form} state={state} submit={submit} />
+      {intro[now]}
+      <RegisterForm {...form} isForLine={now === "waitlist"} state={state} submit={submit} />
     </>
   );
 }
