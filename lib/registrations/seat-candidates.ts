@@ -22,7 +22,7 @@ export type SeatedRow = (Place & { fate: "admitted" | "repeated" | "standing" })
 /**
  * The conditional insert, for many at once: in order of `n`, a seat while seats are left and nobody waits, then the line, else
  * nothing; counters rise by what was really inserted. The events must be locked, or be full without a line. The statement itself is
- * the function of that name in `db/migrations`.
+ * `place_candidates` in `db/migrations`.
  */
 export async function seatCandidates(
   tx: Transaction,
@@ -32,7 +32,7 @@ export async function seatCandidates(
 ): Promise<SeatedRow[]> {
   if (candidates.length === 0) return [];
   const rows = await tx.execute<SeatedRow>(sql`
-    select * from seat_candidates(${JSON.stringify(candidates)}::text::jsonb, ${JSON.stringify(admissions)}::text::jsonb,
+    select * from place_candidates(${JSON.stringify(candidates)}::text::jsonb, ${JSON.stringify(admissions)}::text::jsonb,
                                   ${at.toISOString()}::timestamptz)`);
   if (rows.some((row) => row.fate !== "full" && !row.id)) throw new Error("a place was given but not stored");
   return [...rows];
