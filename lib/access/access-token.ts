@@ -14,8 +14,17 @@ const claims = z.object({
   role: z.enum(["attendee", "organizer", "admin"]),
 });
 
+// As jose uses it: from a key of another kind it would make one for each token.
+let opened: Promise<CryptoKey> | undefined;
+
+function signingKey(): Promise<CryptoKey> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  opened ??= crypto.subtle.importKey("raw", keyFor("access-token").export(), algorithm, false, ["sign", "verify"]);
+  return opened;
+}
+
 /** A JWT (HS256, RFC 7519) that speaks for the person for 15 minutes without asking the database. */
-export function issueAccessToken(person: Person): Promise<string> {
+export async function issueAccessToken(person: Person): Promise<string> {
   const { userId, sessionId, email, name, department, role } = person;
   const issuedAt = Math.floor(now().getTime() / 1000);
   return new SignJWT({ sid: sessionId, email, name, department, role })
@@ -24,13 +33,13 @@ export function issueAccessToken(person: Person): Promise<string> {
     .setAudience("turnout-api")
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + accessSeconds)
-    .sign(keyFor("access-token"));
+    .sign(await signingKey());
 }
 
 /** The person that a genuine, unexpired access token speaks for, or null. */
 export async function findPersonOfAccessToken(token: string): Promise<Person | null> {
   try {
-    const { payload } = await jwtVerify(token, keyFor("access-token"), {
+    const { payload } = await jwtVerify(token, await signingKey(), {
       algorithms: ["HS256"],
       audience: "turnout-api",
       currentDate: now(),

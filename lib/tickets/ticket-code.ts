@@ -58,7 +58,7 @@ export function signingPublicKey(): PublicKey {
 function signingKey(): SigningKey {
   if (!cached) {
     const { TICKET_KEY_VERSION: number } = config();
-    const seed = number === 0 ? keyFor("ticket-key") : macFor("ticket-key", String(number));
+    const seed = number === 0 ? keyFor("ticket-key").export() : macFor("ticket-key", String(number));
     const privateKey = createPrivateKey({ key: Buffer.concat([seedPrefix, seed]), format: "der", type: "pkcs8" });
     const key = createPublicKey(privateKey);
     const digest = createHash("sha256")
