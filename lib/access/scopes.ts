@@ -1,16 +1,15 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { doorDevices } from "@/db/schema/door";
-import { eventMembers, events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { users } from "@/db/schema/users";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { Actor, Person } from "./actor";
 import { isAttendeeTokenOf, parseAttendeeToken } from "./attendee-token";
 import { type DoorDevice, findDevice } from "./find-device";
+import { findStanding } from "./find-standing";
 import type { MailTopic } from "./input";
-import { canAdminister, canAuthorEvents, canOrganize, canWorkDoor, type MemberRole } from "./roles";
+import { canAdminister, canAuthorEvents, canOrganize, canWorkDoor } from "./roles";
 import { openUnsubscribeToken } from "./unsubscribe-token";
 
 declare const brand: unique symbol;
@@ -68,7 +67,7 @@ export function requireAdmin(actor: Actor): AdminScope {
 /** The right to run this event, or `unauthenticated`; `not_found` for a stranger as for an event that does not exist. */
 export async function requireOrganizer(actor: Actor, eventId: string): Promise<OrganizerScope> {
   const person = requirePerson(actor);
-  const event = await findStanding(eventId, person);
+  const event = await findStanding({ eventId, ...person });
   if (!event || !canOrganize(person, event)) throw notFound();
   return { eventId, actorId: person.userId } as OrganizerScope;
 }
@@ -81,7 +80,7 @@ export async function requireDoor(actor: Actor, eventId: string): Promise<DoorSc
   const claim = actor.kind === "device" ? actor : actor.kind === "person" ? actor.device : undefined;
   const device = claim?.eventId === eventId ? await findDevice(claim) : null;
   if (actor.kind === "person") {
-    const event = await findStanding(eventId, actor);
+    const event = await findStanding({ eventId, ...actor });
     if (event && canWorkDoor(actor, event)) {
       if (event.hasLostPhone) throw doorHasEnded();
       const mayOrganize = canOrganize(actor, event);
@@ -135,27 +134,4 @@ export async function requireMailReader(token: string): Promise<MailReaderScope>
   const claim = openUnsubscribeToken(token);
   if (!claim || (await db().$count(users, eq(users.id, claim.userId))) === 0) throw notFound();
   return claim as MailReaderScope;
-}
-
-type Standing = { organizerId: string; memberRole: MemberRole | null; hasLostPhone: boolean };
-
-async function findStanding(eventId: string, { userId, sessionId }: Person): Promise<Standing | null> {
-  const lostPhone = db()
-    .select({ id: doorDevices.id })
-    .from(doorDevices)
-    .where(
-      and(
-        ...[eq(doorDevices.eventId, eventId), eq(doorDevices.sessionId, sessionId)],
-        isNotNull(doorDevices.revokedAt),
-      ),
-    );
-  const [row] = await db()
-    .select({
-      ...{ organizerId: events.organizerId, memberRole: eventMembers.role },
-      hasLostPhone: sql<boolean>`exists ${lostPhone}`,
-    })
-    .from(events)
-    .leftJoin(eventMembers, and(eq(eventMembers.eventId, events.id), eq(eventMembers.userId, userId)))
-    .where(eq(events.id, eventId));
-  return row ?? null;
 }

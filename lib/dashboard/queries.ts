@@ -4,6 +4,7 @@ import { events } from "@/db/schema/events";
 import type { OrganizerScope } from "@/lib/access/scopes";
 import { cached, eventTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
+import { readTogether } from "@/lib/platform/read-together";
 import { type Aggregates, countAggregates } from "./aggregates";
 
 /** An event in numbers. `registered` are confirmed registrations; days and arrivals are those of the event's zone. */
@@ -23,10 +24,12 @@ const keptSeconds = 15 * 60;
 export async function getDashboard({ eventId }: OrganizerScope): Promise<Dashboard> {
   const options = { tags: [eventTag(eventId)], ttlSeconds: keptSeconds };
   const [[event], aggregates] = await Promise.all([
-    db()
-      .select({ capacity: events.capacity, registered: events.seatsTaken, waitlisted: events.waitlistCount })
-      .from(events)
-      .where(eq(events.id, eventId)),
+    readTogether(`seats of ${eventId}`, async () =>
+      db()
+        .select({ capacity: events.capacity, registered: events.seatsTaken, waitlisted: events.waitlistCount })
+        .from(events)
+        .where(eq(events.id, eventId)),
+    ),
     cached(`dashboard:${eventId}`, options, () => countAggregates(eventId)),
   ]);
   if (!event) throw notFound();
