@@ -22,8 +22,20 @@ const steps: [name: string, work: () => Promise<boolean>][] = [
   // After the build, which writes the types of the routes.
   ["Types", () => script("types")],
   [
+    // On this machine's own Node.js; what npm runs, and the product in the browser tests, is on the one that the packages bring.
     "Unit and integration tests",
-    () => script("test", "--reporter=default", "--reporter=json", `--outputFile=${unitReport}`),
+    () =>
+      runCommand(
+        process.execPath,
+        [
+          "node_modules/vitest/vitest.mjs",
+          "run",
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile=${unitReport}`,
+        ],
+        root,
+      ),
   ],
   ["Browser tests", () => script("e2e")],
 ];

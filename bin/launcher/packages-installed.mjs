@@ -6,7 +6,8 @@ try {
   const wanted = read("package-lock.json");
   // npm writes this one last, so an interrupted installation counts as none.
   const installed = read("node_modules/.package-lock.json");
-  const isMissing = ([path, { version, optional }]) => path !== "" && !optional && installed[path]?.version !== version;
+  const isMissing = ([path, { version, optional }]) =>
+    path !== "" && installed[path]?.version !== version && (installed[path] || !optional);
   process.exitCode = Object.entries(wanted).some(isMissing) ? 1 : 0;
 } catch {
   process.exitCode = 1;

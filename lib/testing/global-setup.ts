@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
@@ -31,6 +31,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     settings: template.settings,
   };
   cpSync(template.folder, cluster.folder, { recursive: true, preserveTimestamps: true });
+  // Node.js 24 copies a folder's contents and not its mode, which PostgreSQL insists on.
+  chmodSync(cluster.folder, 0o700);
   const [running, redis] = await Promise.all([runCluster(cluster), startRedis(folder)]);
   project.provide("adminDatabaseUrl", clusterUrl(cluster, "postgres"));
   project.provide("templateDatabase", templateDatabase);
