@@ -2,8 +2,6 @@ import { expectAccessible, expectNoSidewaysScroll } from "./expect-accessible";
 import { expect, test } from "./fixtures";
 import { makeEvent, registerGuest } from "./make-event";
 
-test.use({ reducedMotion: "reduce" });
-
 test("mails are declined in the mail program or on the page, and wanted again", async ({
   page,
   browser,
