@@ -24,7 +24,8 @@ export function keepRunning(name: string, logFile: string, start: () => ChildPro
     launched.once("exit", (code, signal) => {
       if (isStopping) return;
       pauseMs = performance.now() - startedAt > cameUpMs ? 0 : Math.min(Math.max(pauseMs * 2, 250), longestPauseMs);
-      say(`  ! The ${name} process ended unexpectedly (${signal ?? code}) and is started again. Its log: ${logFile}`);
+      const how = code === 0 ? "was asked to end" : `ended unexpectedly (${signal ?? code})`;
+      say(`  ! The ${name} process ${how} and is started again. Its log: ${logFile}`);
       timer = setTimeout(() => {
         child = launch();
       }, pauseMs);
