@@ -11,7 +11,12 @@ import { sellOut } from "./sell-out";
 import { startBare } from "./start-bare";
 
 const { values } = parseArgs({
-  options: { rounds: { type: "string", default: "3" }, seconds: { type: "string", default: "4" } },
+  options: {
+    rounds: { type: "string", default: "3" },
+    seconds: { type: "string", default: "4" },
+    // How long 500 people open pages, register and look at tickets, in seconds.
+    opening: { type: "string", default: "20" },
+  },
 });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
@@ -95,10 +100,11 @@ try {
       eventId: await open(),
       dashboard: dashboard.path,
       authorization,
+      seconds: Number(values.opening),
+      megabytes: () => residentMegabytesOf(web),
     }),
   );
   process.kill(worker, "SIGCONT");
-  tell(`resident memory of the web process: ${residentMegabytesOf(web).toFixed(0)} MB`);
 } finally {
   next.stop();
   bare.stop();

@@ -1,18 +1,29 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { median, percentile } from "../percentile";
 
-type Opening = { page: string; eventId: string; dashboard: string; authorization: Record<string, string> };
+type Opening = {
+  page: string;
+  eventId: string;
+  dashboard: string;
+  authorization: Record<string, string>;
+  seconds: number;
+  /** The memory that the web process has resident now, in MB. */
+  megabytes: () => number;
+};
 type Kind = "page" | "registration" | "ticket" | "dashboard";
 
 const people = 500;
 const thinkMs = 5_000;
-const seconds = 20;
+const looks = 10;
 
-/** 500 people who do something every five seconds: pages, registrations, their ticket, dashboards. Says the p95 of each. */
+/**
+ * 500 people who do something every five seconds: pages, registrations, their ticket, dashboards. Says the p95 of each, and the memory
+ * of the web process after each tenth of the time.
+ */
 export async function runOpening(url: string, opening: Opening): Promise<string> {
   const latencies: Record<Kind, number[]> = { page: [], registration: [], ticket: [], dashboard: [] };
   const failed = new Map<string, number>();
-  const until = performance.now() + seconds * 1000;
+  const until = performance.now() + opening.seconds * 1000;
   let count = 0;
   const tickets: string[] = [];
 
@@ -49,10 +60,19 @@ export async function runOpening(url: string, opening: Opening): Promise<string>
     }
   }
 
-  await Promise.all(Array.from({ length: people }, live));
+  const memory: number[] = [];
+  async function look(): Promise<void> {
+    for (let nth = 0; nth < looks; nth++) {
+      await sleep((opening.seconds * 1000) / looks);
+      memory.push(Math.round(opening.megabytes()));
+    }
+  }
+
+  await Promise.all([look(), ...Array.from({ length: people }, live)]);
   const p95s = Object.entries(latencies).map(([kind, all]) => {
     return `${kind} ${percentile(all, 0.95).toFixed(0)} (${all.length}, median ${median(all).toFixed(0)})`;
   });
   const told = failed.size > 0 ? [...failed].map(([what, times]) => `${what}: ${times}`).join(", ") : "none";
-  return `opening, ${people} people, p95 in ms: ${p95s.join(", ")}; failed: ${told}`;
+  const seen = `web process, MB: ${memory.join(" ")}`;
+  return `opening, ${people} people for ${opening.seconds} s, p95 in ms: ${p95s.join(", ")}; failed: ${told}; ${seen}`;
 }
