@@ -9,9 +9,14 @@ export function descendantsOf(pid: number): number[] {
   return children.flatMap((child) => [child.pid, ...descendantsOf(child.pid)]);
 }
 
-/** The one process among those that this one started whose command line holds these words; throws without one. */
+/** The processes among those that this one started whose command line holds these words. */
+export function findDescendants(pid: number, words: string): number[] {
+  return descendantsOf(pid).filter((descendant) => commandOf(descendant).includes(words));
+}
+
+/** The first of these; throws without one. */
 export function findDescendant(pid: number, words: string): number {
-  const found = descendantsOf(pid).find((descendant) => commandOf(descendant).includes(words));
+  const [found] = findDescendants(pid, words);
   if (found === undefined) throw new Error(`process ${pid} has started no ${words}`);
   return found;
 }

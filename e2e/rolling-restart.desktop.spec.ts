@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, request, test } from "@playwright/test";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
 import { makeEvent } from "./make-event";
-import { commandOf, descendantsOf } from "./process-tree";
+import { findDescendants } from "./process-tree";
 import { type StartedProduct, startProduct } from "./start-product";
 
 test.setTimeout(180_000);
@@ -62,6 +62,4 @@ test("web processes that are ended one after the other under load fail no call a
   expect(await product.stop()).toBe(0);
 });
 
-function websOf({ pid }: StartedProduct): number[] {
-  return descendantsOf(pid).filter((descendant) => commandOf(descendant).includes("next-server"));
-}
+const websOf = ({ pid }: StartedProduct) => findDescendants(pid, "next-server");

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import postgres from "postgres";
-import { commandOf, descendantsOf, postmasterOf } from "@/e2e/process-tree";
+import { findDescendants, postmasterOf } from "@/e2e/process-tree";
 import type { StartedRedis } from "@/lib/testing/start-redis";
 
 /** What a storm breaks. */
@@ -19,7 +19,7 @@ export type Fault = { name: string; strike: (target: Target) => Promise<void> };
 export const killWeb: Fault = {
   name: "a web process killed",
   strike: async ({ pid }) => {
-    const webs = descendantsOf(pid).filter((child) => commandOf(child).includes("next-server"));
+    const webs = findDescendants(pid, "next-server");
     const [victim] = webs.slice(Math.floor(Math.random() * webs.length));
     if (victim) send(victim, "SIGKILL");
   },
