@@ -53,8 +53,9 @@ export function statesToComeOf(event: RegistrableEvent, at: Date): RegistrationS
   const { state } = registrationStateOf(event, at);
   if (state !== "not_open" && state !== "open" && state !== "waitlist" && state !== "full") return [state];
   const canFillUp = event.capacity !== null && event.approval !== "holds_no_seat";
-  const whenFull = event.waitlistEnabled ? "waitlist" : "full";
-  return [...new Set([state, "open" as const, ...(canFillUp ? [whenFull as typeof state] : [])])];
+  const whenFull = event.waitlistEnabled ? ("waitlist" as const) : ("full" as const);
+  const toCome = canFillUp ? (["open", whenFull] as const) : (["open"] as const);
+  return [state, ...toCome.filter((other) => other !== state)];
 }
 
 /** What is wrong with an event's times, for the fields they stand in. */

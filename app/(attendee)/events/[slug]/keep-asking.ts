@@ -1,10 +1,7 @@
 import type { RegistrableEvent } from "@/lib/events/rules";
 
-/** What pages watch of an event. */
-export type WatchedEvent = RegistrableEvent;
-
 /** Gets the event as it is now, and says after how many milliseconds to ask again; null for no more. */
-export type Ask = (event: WatchedEvent) => number | null;
+export type Ask = (event: RegistrableEvent) => number | null;
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
@@ -50,7 +47,7 @@ type Sent<Value> = {
   [Key in keyof Value]: Value[Key] extends Date ? string : Value[Key] extends Date | null ? string | null : Value[Key];
 };
 
-function withDates(sent: Sent<WatchedEvent>): WatchedEvent {
+function withDates(sent: Sent<RegistrableEvent>): RegistrableEvent {
   const { startsAt, endsAt, registrationOpensAt, registrationClosesAt } = sent;
   return {
     ...sent,

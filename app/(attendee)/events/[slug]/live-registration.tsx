@@ -2,29 +2,28 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import { type RegistrationState, registrationStateOf } from "@/lib/events/rules";
-import { keepAsking, type WatchedEvent } from "./keep-asking";
+import { type RegistrableEvent, type RegistrationState, registrationStateOf, statesToComeOf } from "@/lib/events/rules";
+import { keepAsking } from "./keep-asking";
 import { useServerClock } from "./use-server-clock";
 
 type State = RegistrationState["state"];
 
 type Live = {
   state: State;
-  event: WatchedEvent;
+  event: RegistrableEvent;
   /** The page still is as it was drawn. */
   isAsDrawn: boolean;
   /** The server's time now, in Unix milliseconds. */
   serverTime: () => number;
   /** Takes over what the server says of the event now. */
-  show: (event: WatchedEvent) => void;
+  show: (event: RegistrableEvent) => void;
 };
 
 type Props = {
   eventId: string;
-  event: WatchedEvent;
-  state: State;
-  /** The states that the page can show by itself. */
-  drawn: readonly State[];
+  /** As the page was drawn, for its state of then and for those to come. */
+  event: RegistrableEvent;
+  /** When it was drawn. */
   serverNow: string;
   children: ReactNode;
 };
@@ -41,36 +40,35 @@ const Context = createContext<Live | null>(null);
  * Keeps an event's page true while it is looked at: when registration opens, or the last seat goes or comes back, the page changes by
  * itself. Hundreds of pages do so in the same moment, so none asks for another page then, and what was typed stays.
  */
-export function LiveRegistration({ eventId, event: drawnEvent, state: drawnState, drawn, serverNow, children }: Props) {
+export function LiveRegistration({ eventId, event: drawn, serverNow, children }: Props) {
   const router = useRouter();
   const serverTime = useServerClock(serverNow);
-  const [seen, setSeen] = useState<{ since: string; event: WatchedEvent; state: State } | null>(null);
+  const [seen, setSeen] = useState<{ since: string; event: RegistrableEvent; state: State } | null>(null);
+  const drawnState = registrationStateOf(drawn, new Date(serverNow)).state;
   // A page drawn anew knows better than what was seen before.
-  const current = seen?.since === serverNow ? seen : { event: drawnEvent, state: drawnState };
-  const isLimited = drawnEvent.capacity !== null;
-  const canShow = drawn.join(" ");
+  const { event, state } = seen?.since === serverNow ? seen : { event: drawn, state: drawnState };
 
   const show = useCallback(
-    (event: WatchedEvent): void => {
-      const { state } = registrationStateOf(event, new Date(serverTime()));
-      const isDrawn = canShow.split(" ").includes(state) && (event.capacity !== null) === isLimited;
+    (next: RegistrableEvent): void => {
+      const nextState = registrationStateOf(next, new Date(serverTime())).state;
+      const isSameKind = (next.capacity === null) === (drawn.capacity === null);
+      const isDrawn = isSameKind && statesToComeOf(drawn, new Date(serverNow)).includes(nextState);
       // Still closed when it should have opened: then it opens at another time than the page says.
-      if (isDrawn && state !== "not_open") setSeen({ since: serverNow, event, state });
+      if (isDrawn && nextState !== "not_open") setSeen({ since: serverNow, event: next, state: nextState });
       else router.refresh();
     },
-    [serverTime, serverNow, canShow, isLimited, router],
+    [serverTime, serverNow, drawn, router],
   );
 
-  const isWatched = isLimited && (current.state === "open" || current.state === "waitlist" || current.state === "full");
+  const isWatched = drawn.capacity !== null && (state === "open" || state === "waitlist" || state === "full");
   useEffect(() => {
     if (!isWatched) return;
-    return keepAsking(eventId, everyMs, (event) => {
-      show(event);
+    return keepAsking(eventId, everyMs, (next) => {
+      show(next);
       return everyMs;
     });
   }, [eventId, isWatched, show]);
 
-  const { event, state } = current;
   const live = useMemo(
     () => ({ event, state, isAsDrawn: state === drawnState, serverTime, show }),
     [event, state, drawnState, serverTime, show],

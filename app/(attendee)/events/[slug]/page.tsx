@@ -9,7 +9,7 @@ import { Prose } from "@/app/_components/prose";
 import { currentActor } from "@/app/_server/session";
 import { renderMarkdown } from "@/lib/events/markdown";
 import { type EventDetail, findEventBySlug } from "@/lib/events/queries";
-import { registrationStateOf, statesToComeOf } from "@/lib/events/rules";
+import { type RegistrableEvent, registrationStateOf, statesToComeOf } from "@/lib/events/rules";
 import { formatWhen } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
@@ -20,7 +20,6 @@ import { EventMark } from "../event-mark";
 import { EventFacts } from "./event-facts";
 import { EventJsonLd } from "./event-json-ld";
 import { JumpBar } from "./jump-bar";
-import type { WatchedEvent } from "./keep-asking";
 import { LiveRegistration, WhileAsDrawn } from "./live-registration";
 import { RegistrationCard } from "./registration-card";
 
@@ -55,13 +54,7 @@ export default async function EventPage({ params, searchParams }: Props) {
   const mayManage = actor.kind === "person" && (actor.userId === event.organizer.id || actor.role === "admin");
   return (
     <PageFrame className="pb-16 lg:pb-0">
-      <LiveRegistration
-        eventId={event.id}
-        event={watchedPartOf(event)}
-        state={state}
-        drawn={states}
-        serverNow={at.toISOString()}
-      >
+      <LiveRegistration eventId={event.id} event={watchedPartOf(event)} serverNow={at.toISOString()}>
         {event.status === "draft" && (
           <Notice
             className="mb-6"
@@ -130,7 +123,7 @@ export default async function EventPage({ params, searchParams }: Props) {
 }
 
 /** What a page needs to know of the event to follow it. */
-function watchedPartOf(event: EventDetail): WatchedEvent {
+function watchedPartOf(event: EventDetail): RegistrableEvent {
   const { status, capacity, seatsTaken, waitlistCount, waitlistEnabled, approval } = event;
   const { startsAt, endsAt, registrationOpensAt, registrationClosesAt } = event;
   return {
