@@ -1,34 +1,29 @@
+import { type SiteAddress, sharedPagePolicy } from "@/lib/platform/guard/answer-headers";
 import { encoded } from "./encoded";
-import { formKeySlotOf } from "./form-key-slot";
 import type { Rendering } from "./render-page";
 import { scriptHashesOf } from "./script-hashes";
 import { variesBy } from "./write-answer";
 import { etagOf, type Kept } from "./write-kept";
 
-/** A page for anybody, with the hashes of the scripts that it may run. */
-export type KeptPage = Kept & { scripts: string[] };
-
 // Whoever stands between (a CDN) may answer for a second; a browser asks each time, since its owner may have signed in meanwhile.
 const forAnybody = "public, max-age=0, s-maxage=1, must-revalidate";
 const forOne = "private, no-cache, no-store, max-age=0, must-revalidate";
 
-/** The rendering as a page for anybody; null when it says something to one caller alone, or is no page. */
-export function keptPageOf({ status, headers: said, html: drawn, nonce }: Rendering): KeptPage | null {
+/** The rendering as a page for anybody, whose scripts run by their hashes; null when it says something to one caller alone, or is no page. */
+export function keptPageOf({ status, headers: said, html: drawn, nonce }: Rendering, site: SiteAddress): Kept | null {
   const isRedirect = said.location !== undefined;
   if (said["set-cookie"] || (!isRedirect && !said["content-type"]?.startsWith("text/html"))) return null;
   const { html, hashes } = scriptHashesOf(drawn, nonce);
-  const slot = formKeySlotOf(html);
-  const isForAnybody = isKeepable(status) && !slot;
   const headers = {
     "Content-Type": said["content-type"] ?? "text/html; charset=utf-8",
-    "Cache-Control": isForAnybody ? forAnybody : forOne,
+    "Content-Security-Policy": sharedPagePolicy(hashes, site),
+    "Cache-Control": isKeepable(status) ? forAnybody : forOne,
     Vary: `${variesBy}, Cookie, Accept-Encoding`,
     ...(said.location && { Location: said.location }),
     ...(said.link && { Link: String(said.link) }),
   };
-  if (slot) return { status, headers, scripts: hashes, etag: null, bodies: slot };
   const bytes = Buffer.from(html);
-  return { status, headers, scripts: hashes, etag: isForAnybody ? etagOf(bytes) : null, bodies: encoded(bytes) };
+  return { status, headers, etag: isKeepable(status) ? etagOf(bytes) : null, bodies: encoded(bytes) };
 }
 
 /** True for what stays so for a while; an error is told to those who wait for it and forgotten. */

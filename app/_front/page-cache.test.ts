@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { invalidateTags, onInvalidated, pagesTag } from "@/lib/platform/cache";
-import type { KeptPage } from "./kept-page";
 import { createPageCache } from "./page-cache";
+import type { Kept } from "./write-kept";
 
-const pageOf = (status = 200): KeptPage => ({
-  ...{ status, headers: {}, scripts: [], etag: null },
+const pageOf = (status = 200): Kept => ({
+  ...{ status, headers: {}, etag: null },
   bodies: { identity: () => Buffer.from("") },
 });
 
@@ -49,7 +49,7 @@ test("a page is drawn anew behind its back, and nobody gets one that is older th
 test("after a change that was told nobody gets a page from before, nor one whose drawing began before", async () => {
   const cache = createPageCache();
   const kept = await cache.get("a", async () => pageOf());
-  let finish: (page: KeptPage) => void = () => {};
+  let finish: (page: Kept) => void = () => {};
   const slow = cache.get("b", () => new Promise((resolve) => (finish = resolve)));
   await invalidateTags([pagesTag]);
   expect((await cache.get("a", async () => pageOf())).page).not.toBe(kept.page);

@@ -1,8 +1,9 @@
 import { onInvalidated, pagesTag } from "@/lib/platform/cache";
-import { isKeepable, type KeptPage } from "./kept-page";
+import { isKeepable } from "./kept-page";
+import type { Kept } from "./write-kept";
 
-type Kept = { page: KeptPage; atMs: number };
-type Draw = () => Promise<KeptPage | null>;
+type Entry = { page: Kept; atMs: number };
+type Draw = () => Promise<Kept | null>;
 
 // Older than the first it is drawn anew behind its back; older than the second nobody gets it.
 const renewAfterMs = 500;
@@ -14,8 +15,8 @@ const mostPages = 300;
  * Null when what was drawn is not for anybody.
  */
 export function createPageCache() {
-  const kept = new Map<string, Kept>();
-  const drawings = new Map<string, Promise<KeptPage | null>>();
+  const kept = new Map<string, Entry>();
+  const drawings = new Map<string, Promise<Kept | null>>();
   let isListening = false;
 
   function listen(): void {
@@ -28,7 +29,7 @@ export function createPageCache() {
     });
   }
 
-  function drawOnce(key: string, draw: Draw): Promise<KeptPage | null> {
+  function drawOnce(key: string, draw: Draw): Promise<Kept | null> {
     const running = drawings.get(key);
     if (running) return running;
     const atMs = performance.now();
@@ -42,7 +43,7 @@ export function createPageCache() {
     return drawing;
   }
 
-  function keep(key: string, entry: Kept): void {
+  function keep(key: string, entry: Entry): void {
     kept.delete(key);
     kept.set(key, entry);
     for (const [oldest, { atMs }] of kept) {
@@ -52,7 +53,7 @@ export function createPageCache() {
   }
 
   return {
-    async get(key: string, draw: Draw): Promise<{ page: KeptPage | null; isHit: boolean; ageMs: number }> {
+    async get(key: string, draw: Draw): Promise<{ page: Kept | null; isHit: boolean; ageMs: number }> {
       listen();
       const entry = kept.get(key);
       const ageMs = entry ? ageOf(entry.atMs) : 0;

@@ -1,15 +1,15 @@
 import type { Server } from "node:http";
 import { config } from "@/lib/platform/config";
-import { sharedPagePolicy, siteAddressOf } from "@/lib/platform/guard/answer-headers";
+import { siteAddressOf } from "@/lib/platform/guard/answer-headers";
 import { log } from "@/lib/platform/log";
 import { metrics } from "@/lib/platform/metrics";
-import { type KeptPage, keptPageOf } from "./kept-page";
+import { keptPageOf } from "./kept-page";
 import { takePlace } from "./lane";
 import type { PageAsk } from "./page-ask";
 import { createPageCache } from "./page-cache";
 import { renderPage } from "./render-page";
 import type { Visit } from "./visit";
-import { writeKept } from "./write-kept";
+import { type Kept, writeKept } from "./write-kept";
 
 const cache = createPageCache();
 const site = siteAddressOf(config());
@@ -23,10 +23,9 @@ export async function answerFromCache(
     const { page, isHit, ageMs } = await cache.get(`${ask.theme} ${ask.target}`, () => draw(server, ask));
     metrics().sharedPages.inc({ result: isHit ? "hit" : page ? "drawn" : "not shared" });
     if (!page) return "not for anybody";
-    response.setHeader("Content-Security-Policy", sharedPagePolicy(page.scripts, site));
     // The countdown of a page goes by the server's clock, and has to know how old the page was when it left.
-    response.setHeader("Server-Timing", `kept;dur=${Math.round(ageMs)}`);
-    await writeKept(request, response, page);
+    const headers = { ...page.headers, "Server-Timing": `kept;dur=${Math.round(ageMs)}` };
+    await writeKept(request, response, { ...page, headers });
     return "answered";
   } catch (error) {
     if (error instanceof NoPlace) return "busy";
@@ -37,11 +36,11 @@ export async function answerFromCache(
 
 class NoPlace extends Error {}
 
-async function draw(server: Server, ask: PageAsk): Promise<KeptPage | null> {
+async function draw(server: Server, ask: PageAsk): Promise<Kept | null> {
   const leave = takePlace("page");
   if (!leave) throw new NoPlace();
   try {
-    return keptPageOf(await renderPage(server, ask));
+    return keptPageOf(await renderPage(server, ask), site);
   } finally {
     leave();
   }

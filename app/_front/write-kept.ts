@@ -7,7 +7,7 @@ export type Encoding = "br" | "gzip" | "identity";
 export type Kept = {
   status: number;
   headers: Record<string, string>;
-  /** Null where every answer is another. */
+  /** Null for what is told once and forgotten. */
   etag: string | null;
   bodies: Partial<Record<Encoding, () => Buffer | Promise<Buffer>>> & { identity: () => Buffer };
 };
@@ -23,15 +23,19 @@ export async function writeKept(
   response: ServerResponse,
   { status, headers, etag, bodies }: Kept,
 ): Promise<void> {
-  if (etag) response.setHeader("ETag", etag);
+  const tag = etag ? { ETag: etag } : {};
   if (etag && asked["if-none-match"]?.split(/,\s*/).includes(etag)) {
-    response.writeHead(304, { "Cache-Control": headers["Cache-Control"], Vary: headers.Vary }).end();
+    response.writeHead(304, { ...headers, ...tag }).end();
     return;
   }
   const encoding = preferred(String(asked["accept-encoding"] ?? ""), bodies);
   const body = await (bodies[encoding] ?? bodies.identity)();
-  if (encoding !== "identity") response.setHeader("Content-Encoding", encoding);
-  response.writeHead(status, { ...headers, "Content-Length": body.length });
+  response.writeHead(status, {
+    ...headers,
+    ...tag,
+    ...(encoding !== "identity" && { "Content-Encoding": encoding }),
+    "Content-Length": body.length,
+  });
   response.end(method === "HEAD" ? undefined : body);
 }
 

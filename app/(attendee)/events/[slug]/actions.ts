@@ -9,7 +9,7 @@ import { register } from "@/lib/registrations/register";
 import { formClaimOf } from "./form-claim";
 import { registerResultOf } from "./register-result";
 
-const registerForm = z.intersection(registerInput, z.object({ formKey: z.uuid() }));
+const registerForm = z.intersection(registerInput, z.object({ formKey: z.uuid().optional() }));
 
 /** Registers the signed-in person, or the guest who filled in the form. */
 const registerAction = action(

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
@@ -31,14 +31,15 @@ type Props = RegisterFormProps & { state: FormState<RegisterResult>; submit: (fo
 
 /** The whole of registering: two fields for a guest, none for who is signed in, and the organizer's own questions. */
 export function RegisterForm({ state, submit, ...props }: Props) {
-  // Not a prop: it stands in the page once, where the front puts in another for each visitor.
-  const [formKey] = useState(newId);
+  // Made by the browser: the page as the server draws it is the same for everybody. Without scripts a repeat is told that it is one.
+  const [formKey, setFormKey] = useState<string>();
+  useEffect(() => setFormKey(newId()), []);
   const { person, questions, departments } = props;
   return (
     <form action={submit} noValidate className="flex flex-col gap-5">
       <FormErrors state={state} />
       <input type="hidden" name="eventId" value={props.eventId} />
-      <input type="hidden" name="formKey" value={formKey} suppressHydrationWarning />
+      {formKey && <input type="hidden" name="formKey" value={formKey} />}
       {props.invitation && <input type="hidden" name="invitation" value={props.invitation} />}
       {person ? (
         <p className="text-sm text-secondary">
