@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Config } from "@/lib/platform/config";
 import { isDraining } from "@/lib/platform/draining";
@@ -38,7 +38,8 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
   const site = siteAddressOf(settings);
   const ofData = answerHeaders(site);
   const newPage = () => {
-    const policy = pagePolicy(randomBytes(16).toString("base64"), site);
+    // Node draws these for many at once; random bytes of one's own would cost as much as all the rest of the guard.
+    const policy = pagePolicy(randomUUID(), site);
     return { policy, answerHeaders: answerHeaders(site, policy) };
   };
 
@@ -55,7 +56,8 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     const path = url.split("?", 1)[0] ?? "";
     const requestId = takeRequestId(headers["x-request-id"]);
     const page = path.startsWith("/api/") ? null : newPage();
-    setUnlessSet(response, requestId, page?.answerHeaders ?? ofData);
+    headers["x-request-id"] = requestId;
+    addUnlessSaid(response, { "X-Request-Id": requestId, ...(page?.answerHeaders ?? ofData) });
     // Fetch's Request, of which Next makes one for every request, can't have this method.
     if (request.method === "TRACE") return refused(badMethod);
     if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
@@ -66,7 +68,6 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     stripHeaders(headers, url, hops > 0);
     headers["x-turnout-client"] = client;
     headers["x-forwarded-for"] = client;
-    headers["x-request-id"] = requestId;
     // Next takes the nonce for its own scripts from this header.
     if (page) headers["content-security-policy"] = page.policy;
     if (isDraining()) response.setHeader("Connection", "close");
@@ -89,14 +90,20 @@ function takeRequestId(given: string | string[] | undefined): string {
   return typeof given === "string" && /^[\w.-]{8,128}$/.test(given) ? given : newId();
 }
 
-function setUnlessSet(response: ServerResponse, requestId: string, defaults: Record<string, string>): void {
+function addUnlessSaid(response: ServerResponse, defaults: Record<string, string>): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   // At the last moment, since Next appends to headers that are there, and two policies would both apply.
   response.writeHead = (...args: unknown[]) => {
-    if (!response.hasHeader("X-Request-Id")) response.setHeader("X-Request-Id", requestId);
+    const said = args[1];
+    // Our own answers say all in one piece, which node:http writes out as it is.
+    if (isSaidWhole(response, said)) return writeHead(args[0], { ...defaults, ...said });
     for (const name in defaults) if (!response.hasHeader(name)) response.setHeader(name, defaults[name] ?? "");
     return writeHead(...args);
   };
+}
+
+function isSaidWhole(response: ServerResponse, said: unknown): said is Record<string, string> {
+  return typeof said === "object" && !Array.isArray(said) && response.getHeaderNames().length === 0;
 }
 
 function wrongHost(host: string | undefined) {

@@ -14,7 +14,7 @@ export function measureRequest(request: IncomingMessage, response: ServerRespons
     const status = response.writableFinished ? response.statusCode : 499;
     metrics().requestSeconds.observe({ method, lane, status }, tookMs / 1000);
     if (status < 500 && (tookMs < slowMs || status === 499)) return;
-    const requestId = response.getHeader("x-request-id");
+    const requestId = request.headers["x-request-id"];
     log.warn({ requestId, method, path, status, tookMs }, status < 500 ? "slow request" : "failed request");
   });
 }
