@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 type Waiting<Request, Answer> = {
   request: Request;
   resolve: (answer: Answer) => void;
@@ -22,6 +24,8 @@ export type Gathering<Request, Answer> = {
   /** After so long without an answer a request is rejected with TookTooLong, and if no group has taken it yet, none will. */
   patienceMs: number;
 };
+
+const toldAtOnce = 16;
 
 export class TookTooLong extends Error {
   override readonly name = "TookTooLong";
@@ -77,16 +81,26 @@ async function drain<Request, Answer>(
       .catch((error: unknown) => group.map(() => ({ error })));
     const held = group.filter((_, place) => answers[place] === "held");
     if (!isPatient && held.length > 0) setApart(queue, held, how);
-    group.forEach((one, place) => {
-      const settled = answers[place] ?? { error: new Error("a request of the group got no answer") };
-      if (settled === "held") {
-        if (isPatient) one.reject(new Error("a patient group was not answered"));
-      } else if ("error" in settled) one.reject(settled.error);
-      else one.resolve(settled.answer);
-    });
+    void tell(group, answers, isPatient);
   }
   line.isRunning = false;
   for (const [subject, apart] of queue.apart) if (apart === line) queue.apart.delete(subject);
+}
+
+/** Gives everybody their answer. A few at a time: what follows from an answer would otherwise keep the next group's steps waiting. */
+async function tell<Request, Answer>(
+  group: Waiting<Request, Answer>[],
+  answers: (Settled<Answer> | "held")[],
+  isPatient: boolean,
+): Promise<void> {
+  for (const [place, one] of group.entries()) {
+    if (place > 0 && place % toldAtOnce === 0) await nextTurn();
+    const settled = answers[place] ?? { error: new Error("a request of the group got no answer") };
+    if (settled === "held") {
+      if (isPatient) one.reject(new Error("a patient group was not answered"));
+    } else if ("error" in settled) one.reject(settled.error);
+    else one.resolve(settled.answer);
+  }
 }
 
 /** Gives each held subject a line of its own, with those about it who came since behind. */

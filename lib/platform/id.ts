@@ -1,6 +1,9 @@
-import { uuidv7 } from "uuidv7";
+import { V7Generator } from "uuidv7";
+import { randomWord } from "./random-word";
+
+const generator = new V7Generator({ nextUint32: randomWord });
 
 /** A new UUIDv7 (RFC 9562): unique, and rising with time, so that indexes grow at one end. */
 export function newId(): string {
-  return uuidv7();
+  return generator.generate().toString();
 }
