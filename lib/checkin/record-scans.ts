@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { insertRows } from "@/db/insert-rows";
 import { checkIns } from "@/db/schema/check-ins";
 import { registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
@@ -33,7 +34,7 @@ export async function recordScans(
     undoneBy: null,
     undoneByDevice: null,
   }));
-  await tx.insert(checkIns).values(rows);
+  await insertRows(tx, checkIns, rows);
   for (const { registrationId, scan } of admissions)
     if (scan.overrideReason !== null)
       await recordAudit(tx, {
