@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Badge } from "@/app/_components/badge";
 import type { EventListItem } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
+import { now } from "@/lib/platform/clock";
 import { categoryLabelOf } from "./category-label";
 import { CoverPicture } from "./cover-picture";
 import { EventMark } from "./event-mark";
@@ -42,7 +43,7 @@ export function EventCard({ event }: { event: EventListItem }) {
         </ul>
         <div className="mt-3 flex flex-wrap gap-2">
           <Badge>{categoryLabelOf(event.category)}</Badge>
-          <EventMark event={event} />
+          <EventMark event={event} at={now()} />
         </div>
       </div>
       <CoverPicture event={event} className="aspect-square w-20 shrink-0 rounded-md sm:aspect-video sm:w-44 lg:w-56" />

@@ -1,15 +1,14 @@
 import { Clock, Lock, Users } from "lucide-react";
 import { StatusBadge } from "@/app/_components/status-badge";
-import type { EventListItem } from "@/lib/events/queries";
-import { registrationStateOf } from "@/lib/events/rules";
+import { type RegistrableEvent, registrationStateOf } from "@/lib/events/rules";
 import { formatInstant } from "@/lib/events/when";
-import { now } from "@/lib/platform/clock";
+
+type Props = { event: RegistrableEvent & { timezone: string }; at: Date };
 
 const fewSeats = 10;
 
 /** What one should know before opening an event's page; nothing when there is simply room. */
-export function EventMark({ event }: { event: EventListItem }) {
-  const at = now();
+export function EventMark({ event, at }: Props) {
   const { state, seatsLeft, opensAt } = registrationStateOf(event, at);
   if (state === "draft") return <StatusBadge tone="neutral">Draft, not public</StatusBadge>;
   if (state === "cancelled") return <StatusBadge tone="destructive">Cancelled</StatusBadge>;

@@ -11,8 +11,8 @@ type State = RegistrationState["state"];
 type Live = {
   state: State;
   event: RegistrableEvent;
-  /** The page still is as it was drawn. */
-  isAsDrawn: boolean;
+  /** When it was so: as the page was drawn, or last asked. */
+  at: Date;
   /** The server's time now, in Unix milliseconds. */
   serverTime: () => number;
   /** Takes over what the server says of the event now. */
@@ -43,18 +43,22 @@ const Context = createContext<Live | null>(null);
 export function LiveRegistration({ eventId, event: drawn, serverNow, children }: Props) {
   const router = useRouter();
   const serverTime = useServerClock(serverNow);
-  const [seen, setSeen] = useState<{ since: string; event: RegistrableEvent; state: State } | null>(null);
+  const [seen, setSeen] = useState<{ since: string; event: RegistrableEvent; state: State; at: Date } | null>(null);
   const drawnState = registrationStateOf(drawn, new Date(serverNow)).state;
   // A page drawn anew knows better than what was seen before.
-  const { event, state } = seen?.since === serverNow ? seen : { event: drawn, state: drawnState };
+  const { event, state, at } = useMemo(
+    () => (seen?.since === serverNow ? seen : { event: drawn, state: drawnState, at: new Date(serverNow) }),
+    [seen, serverNow, drawn, drawnState],
+  );
 
   const show = useCallback(
     (next: RegistrableEvent): void => {
-      const nextState = registrationStateOf(next, new Date(serverTime())).state;
+      const seenAt = new Date(serverTime());
+      const nextState = registrationStateOf(next, seenAt).state;
       const isSameKind = (next.capacity === null) === (drawn.capacity === null);
       const isDrawn = isSameKind && statesToComeOf(drawn, new Date(serverNow)).includes(nextState);
       // Still closed when it should have opened: then it opens at another time than the page says.
-      if (isDrawn && nextState !== "not_open") setSeen({ since: serverNow, event: next, state: nextState });
+      if (isDrawn && nextState !== "not_open") setSeen({ since: serverNow, event: next, state: nextState, at: seenAt });
       else router.refresh();
     },
     [serverTime, serverNow, drawn, router],
@@ -69,15 +73,12 @@ export function LiveRegistration({ eventId, event: drawn, serverNow, children }:
     });
   }, [eventId, isWatched, show]);
 
-  const live = useMemo(
-    () => ({ event, state, isAsDrawn: state === drawnState, serverTime, show }),
-    [event, state, drawnState, serverTime, show],
-  );
+  const live = useMemo(() => ({ event, state, at, serverTime, show }), [event, state, at, serverTime, show]);
   return (
     <Context.Provider value={live}>
       {children}
       <p role="status" className="sr-only">
-        {!live.isAsDrawn && tidings[state]}
+        {state !== drawnState && tidings[state]}
       </p>
     </Context.Provider>
   );
@@ -88,9 +89,4 @@ export function useLiveRegistration(): Live {
   const live = useContext(Context);
   if (!live) throw new Error("There is no LiveRegistration around this.");
   return live;
-}
-
-/** What was true when the page was drawn, and is gone when it changes. */
-export function WhileAsDrawn({ children }: { children: ReactNode }) {
-  return useLiveRegistration().isAsDrawn && children;
 }

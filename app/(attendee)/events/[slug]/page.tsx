@@ -16,11 +16,11 @@ import { config } from "@/lib/platform/config";
 import { findOwnRegistration } from "@/lib/registrations/queries";
 import { categoryLabelOf } from "../category-label";
 import { CoverPicture } from "../cover-picture";
-import { EventMark } from "../event-mark";
 import { EventFacts } from "./event-facts";
 import { EventJsonLd } from "./event-json-ld";
 import { JumpBar } from "./jump-bar";
-import { LiveRegistration, WhileAsDrawn } from "./live-registration";
+import { LiveMark } from "./live-mark";
+import { LiveRegistration } from "./live-registration";
 import { RegistrationCard } from "./registration-card";
 
 type Props = { params: { slug: string }; searchParams: Record<string, string | string[] | undefined> };
@@ -76,9 +76,7 @@ export default async function EventPage({ params, searchParams }: Props) {
             <CoverPicture event={event} className="rounded-xl" />
             <div className="mt-6 flex flex-wrap items-center gap-2">
               <Badge>{categoryLabelOf(event.category)}</Badge>
-              <WhileAsDrawn>
-                <EventMark event={event} />
-              </WhileAsDrawn>
+              <LiveMark timezone={event.timezone} />
             </div>
             <h1 className="mt-3 font-display text-2xl font-semibold text-foreground sm:text-3xl">
               <bdi>{event.title}</bdi>

@@ -1,4 +1,5 @@
 import { MapPin } from "lucide-react";
+import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EventNav } from "@/app/_components/event-nav";
 import { currentActor } from "@/app/_server/session";
@@ -8,6 +9,13 @@ import { EventActions } from "./event-actions";
 import { managedEventOf } from "./managed-event";
 
 type Props = { children: ReactNode; params: { eventId: string } };
+
+/** Tells the tabs of several events apart, and is told before the page's own title that there is no such event. */
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  if ((await currentActor()).kind !== "person") return {};
+  const { event } = await managedEventOf(params.eventId);
+  return { title: { default: event.title, template: `%s · ${event.title} · Turnout` } };
+}
 
 export default async function ManagedEventLayout({ children, params }: Props) {
   // The page knows its own address, so it sends them to sign in.

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getDashboard } from "@/lib/dashboard/queries";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
@@ -7,11 +6,6 @@ import { liveNumbersOf } from "./_dashboard/live-numbers";
 import { managedEventOf } from "./managed-event";
 
 type Props = { params: { eventId: string } };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { event } = await managedEventOf(params.eventId);
-  return { title: event.title };
-}
 
 export default async function DashboardPage({ params }: Props) {
   const { event, scope } = await managedEventOf(params.eventId);

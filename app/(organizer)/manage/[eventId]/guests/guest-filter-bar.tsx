@@ -21,7 +21,7 @@ export function GuestFilterBar({ eventId, filter, departments }: Props) {
         maxLength={100}
         className="min-w-52 flex-1 basis-64"
       />
-      <div className="min-w-36 flex-1 sm:max-w-44">
+      <div className="min-w-44 flex-1 sm:max-w-44">
         <Select name="department" aria-label="Department" defaultValue={filter.department}>
           <option value="">All departments</option>
           {!listed && <option value={filter.department}>{filter.department}</option>}
