@@ -93,6 +93,8 @@ test("strangers and door staff find nothing to manage", async ({ page, request, 
     for (const part of ["", "/guests", "/edit", "/team", "/door", "/cancel", "/duplicate", "/guests/export"])
       expect((await page.request.get(`/manage/${event.id}${part}`)).status(), `${email} ${part}`).toBe(404);
     expect((await page.request.get(event.path)).status()).toBe(404);
+    await page.goto(`/manage/${event.id}/guests`);
+    await expect(page).toHaveTitle("Nothing here · Turnout");
   }
   expect((await page.request.get("/manage/no-such-id")).status()).toBe(404);
   expect((await page.request.get("/manage/events/new")).status()).toBe(404);

@@ -10,11 +10,14 @@ import { managedEventOf } from "./managed-event";
 
 type Props = { children: ReactNode; params: { eventId: string } };
 
-/** Tells the tabs of several events apart, and is told before the page's own title that there is no such event. */
+/** Tells the tabs of several events apart; where there is no such event for this person, no page's own title stands over that. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   if ((await currentActor()).kind !== "person") return {};
-  const { event } = await managedEventOf(params.eventId);
-  return { title: { default: event.title, template: `%s · ${event.title} · Turnout` } };
+  // What is wrong is the page's to say.
+  const found = await managedEventOf(params.eventId).catch(() => null);
+  if (!found) return { title: { default: "Nothing here", template: "Nothing here · Turnout" } };
+  const { title } = found.event;
+  return { title: { default: title, template: `%s · ${title} · Turnout` } };
 }
 
 export default async function ManagedEventLayout({ children, params }: Props) {
