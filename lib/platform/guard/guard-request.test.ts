@@ -167,7 +167,7 @@ describe("answers", () => {
   test("carry a policy with a nonce that Next is told too", async () => {
     const { headers, answer } = await send({ path: "/events" });
     const policy = headers["content-security-policy"];
-    expect(policy).toMatch(/'nonce-[\w+/=-]{22,}'/);
+    expect(policy).toMatch(/'nonce-[\w+/=]{22,}'/);
     expect(answer.headers["content-security-policy"]).toBe(policy);
     expect(policy).toContain("form-action 'self' https://sign-in.example.org");
     expect((await send({ path: "/events" })).headers["content-security-policy"]).not.toBe(policy);
