@@ -36,6 +36,14 @@ it("takes all that arrive meanwhile in one group, in order, up to the bound", as
   expect(answers).toEqual([1, 2, 3, 4, 5, 6].map((request) => `answer ${request}`));
 });
 
+it("tells a group its answers before the next one, however long the first is and however soon the next is answered", async () => {
+  const { ask } = setUp(echo);
+  const requests = Array.from({ length: 200 }, (_, request) => request);
+  const order: string[] = [];
+  await Promise.all(requests.map((request) => ask(request, 40).then((answer) => order.push(answer))));
+  expect(order).toEqual(requests.map((request) => `answer ${request}`));
+});
+
 it("rejects a group that fails and goes on with the next", async () => {
   const { ask } = setUp(async (group) => {
     if (group.includes(2)) throw new Error("no luck");

@@ -70,6 +70,7 @@ async function drain<Request, Answer>(
 ): Promise<void> {
   line.isRunning = true;
   const isPatient = line !== queue.common;
+  let told = Promise.resolve();
   while (line.waiting.length > 0) {
     const group = line.waiting.splice(0, how.maxGroup).filter(({ isGone }) => !isGone);
     if (group.length === 0) continue;
@@ -81,7 +82,8 @@ async function drain<Request, Answer>(
       .catch((error: unknown) => group.map(() => ({ error })));
     const held = group.filter((_, place) => answers[place] === "held");
     if (!isPatient && held.length > 0) setApart(queue, held, how);
-    void tell(group, answers, isPatient);
+    // In order of arrival, and while the next group is under way.
+    told = told.then(() => tell(group, answers, isPatient));
   }
   line.isRunning = false;
   for (const [subject, apart] of queue.apart) if (apart === line) queue.apart.delete(subject);
