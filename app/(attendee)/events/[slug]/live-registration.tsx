@@ -43,25 +43,23 @@ const Context = createContext<Live | null>(null);
 export function LiveRegistration({ eventId, event: drawn, serverNow, children }: Props) {
   const router = useRouter();
   const serverTime = useServerClock(serverNow);
-  const [seen, setSeen] = useState<{ since: string; event: RegistrableEvent; state: State; at: Date } | null>(null);
-  const drawnState = registrationStateOf(drawn, new Date(serverNow)).state;
+  const drawnAt = useMemo(() => new Date(serverNow), [serverNow]);
+  const [seen, setSeen] = useState<{ since: Date; event: RegistrableEvent; at: Date } | null>(null);
   // A page drawn anew knows better than what was seen before.
-  const { event, state, at } = useMemo(
-    () => (seen?.since === serverNow ? seen : { event: drawn, state: drawnState, at: new Date(serverNow) }),
-    [seen, serverNow, drawn, drawnState],
-  );
+  const { event, at } = seen?.since === drawnAt ? seen : { event: drawn, at: drawnAt };
+  const { state } = registrationStateOf(event, at);
 
   const show = useCallback(
     (next: RegistrableEvent): void => {
       const seenAt = new Date(serverTime());
       const nextState = registrationStateOf(next, seenAt).state;
       const isSameKind = (next.capacity === null) === (drawn.capacity === null);
-      const isDrawn = isSameKind && statesToComeOf(drawn, new Date(serverNow)).includes(nextState);
+      const isDrawn = isSameKind && statesToComeOf(drawn, drawnAt).includes(nextState);
       // Still closed when it should have opened: then it opens at another time than the page says.
-      if (isDrawn && nextState !== "not_open") setSeen({ since: serverNow, event: next, state: nextState, at: seenAt });
+      if (isDrawn && nextState !== "not_open") setSeen({ since: drawnAt, event: next, at: seenAt });
       else router.refresh();
     },
-    [serverTime, serverNow, drawn, router],
+    [serverTime, drawnAt, drawn, router],
   );
 
   const isWatched = drawn.capacity !== null && (state === "open" || state === "waitlist" || state === "full");
@@ -78,7 +76,7 @@ export function LiveRegistration({ eventId, event: drawn, serverNow, children }:
     <Context.Provider value={live}>
       {children}
       <p role="status" className="sr-only">
-        {state !== drawnState && tidings[state]}
+        {state !== registrationStateOf(drawn, drawnAt).state && tidings[state]}
       </p>
     </Context.Provider>
   );
