@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { messageKind } from "@/db/schema/outbox";
+import { insertRows } from "@/db/insert-rows";
+import { type messageKind, outbox } from "@/db/schema/outbox";
 import type { Transaction } from "@/db/transaction";
 import { now } from "./clock";
 import { newId } from "./id";
@@ -41,25 +42,13 @@ export const priorityByKind: Record<MessageKind, number> = {
   survey_invitation: 7,
 };
 
-/**
- * Writes messages in the caller's transaction: they are sent if and only if it commits, and once per dedupe key. They travel as one
- * parameter, because hundreds of registrations may be told in one transaction.
- */
+/** Writes messages in the caller's transaction: they are sent if and only if it commits, and once per dedupe key. */
 export async function enqueueMessages(tx: Transaction, messages: Message[]): Promise<void> {
-  if (messages.length === 0) return;
-  const at = now();
-  const rows = messages.map(({ kind, priority = priorityByKind[kind], runAt = at, ...about }) => ({
-    ...{ id: newId(), kind, dedupe_key: about.dedupeKey, event_id: about.eventId, user_id: about.userId },
-    ...{ registration_id: about.registrationId, sign_in_code_id: about.signInCodeId },
-    ...{ announcement_id: about.announcementId, priority, run_at: runAt },
+  const createdAt = now();
+  const rows = messages.map(({ kind, priority = priorityByKind[kind], runAt = createdAt, ...about }) => ({
+    ...{ id: newId(), kind, dedupeKey: about.dedupeKey, eventId: about.eventId, userId: about.userId },
+    ...{ registrationId: about.registrationId, signInCodeId: about.signInCodeId },
+    ...{ announcementId: about.announcementId, priority, runAt, createdAt },
   }));
-  await tx.execute(sql`
-    insert into outbox (id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, announcement_id, priority,
-                        run_at, created_at)
-    select id, kind, dedupe_key, event_id, registration_id, user_id, sign_in_code_id, announcement_id, priority, run_at,
-           ${at.toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
-      as m(id uuid, kind message_kind, dedupe_key text, event_id uuid, registration_id uuid, user_id uuid,
-           sign_in_code_id uuid, announcement_id uuid, priority smallint, run_at timestamptz)
-    on conflict (dedupe_key) do nothing`);
+  await insertRows(tx, outbox, rows, sql`on conflict (dedupe_key) do nothing`);
 }
