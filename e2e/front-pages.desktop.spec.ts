@@ -15,6 +15,9 @@ test("a public page is for anybody: no cookie, no nonce, its scripts by their ha
   expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'/);
   expect(policy).not.toMatch(/nonce|unsafe-inline'.*script|strict-dynamic/);
   expect(html).not.toContain("nonce=");
+  // Whoever sends a form's key again gets the first answer, with the ticket.
+  expect(html).toContain('name="eventId"');
+  expect(html).not.toContain("formKey");
   expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=1, must-revalidate");
   await event.change({ summary: "Now with cake" });
   expect(await (await fetch(url(event.path))).text()).toContain("Now with cake");

@@ -25,7 +25,8 @@ export async function writeKept(
 ): Promise<void> {
   const tag = etag ? { ETag: etag } : {};
   if (etag && asked["if-none-match"]?.split(/,\s*/).includes(etag)) {
-    response.writeHead(304, { ...headers, ...tag }).end();
+    const { "Content-Type": _, ...others } = headers;
+    response.writeHead(304, { ...others, ...tag }).end();
     return;
   }
   const encoding = preferred(String(asked["accept-encoding"] ?? ""), bodies);
