@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { openDoorEvent } from "./door-event";
 import { catchVerdict, startScanning, typeCode, verdict } from "./door-phone";
 import { expect, test } from "./door-test";
-import { holdUp, installFakeCamera } from "./fake-camera";
+import { holdStill, holdUp, installFakeCamera } from "./fake-camera";
 
 const chip = (page: Page) => page.getByRole("status").filter({ hasText: /Live|Offline|Sending/ });
 
@@ -188,6 +188,8 @@ test("a new version of the service worker loses no waiting scan and does not int
   await holdUp(page, ada.code);
   await catchVerdict(page, "admitted", "Ada Lovelace");
   await expect(chip(page)).toContainText("1 waiting");
+  // The browser first looks whether the present script has changed, at its lowest priority: frames could keep it from that for minutes.
+  await holdStill(page);
   // A new script at another address is to a browser what a deployed update is: it installs, and takes over.
   await page.evaluate(async () => {
     const controlled = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));

@@ -7,6 +7,7 @@ export type CodeLook = { isInverted?: boolean; blot?: number };
 declare global {
   interface Window {
     holdUp?: (modules: boolean[][] | null, look?: CodeLook) => void;
+    holdStill?: () => void;
   }
 }
 
@@ -45,11 +46,14 @@ export async function installFakeCamera(page: Page): Promise<void> {
       ink.fillRect((size - blot) / 2, (size - blot) / 2, blot, blot);
       return code;
     };
-    setInterval(paint, 40);
+    let moving = setInterval(paint, 40);
     window.holdUp = (modules, look = {}) => {
       held = modules && draw(modules, look);
       paint();
+      window.holdStill?.();
+      moving = setInterval(paint, 40);
     };
+    window.holdStill = () => clearInterval(moving);
     navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(25);
   });
 }
@@ -58,6 +62,11 @@ export async function installFakeCamera(page: Page): Promise<void> {
 export async function holdUp(page: Page, text: string | null, look: CodeLook = {}): Promise<void> {
   const modules = text === null ? null : modulesOf(text);
   await page.evaluate(([held, its]) => window.holdUp?.(held, its), [modules, look] as const);
+}
+
+/** Gives no new frame until something is held up again, so that a browser on a busy computer gets to what it puts off till it is idle. */
+export async function holdStill(page: Page): Promise<void> {
+  await page.evaluate(() => window.holdStill?.());
 }
 
 /** The dark and light squares of the QR code of a text, row by row. */
