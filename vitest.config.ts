@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: "lib/testing/global-setup.ts",
     setupFiles: "lib/testing/file-setup.ts",
     pool: "forks",
+    // One less than there are cores otherwise, which on two leaves one idle.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Far from UTC and not on a whole hour, so that a local time taken for an instant shows.
