@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { catchVerdict, startScanning } from "./door-phone";
+import { catchVerdict } from "./catch-verdict";
+import { startScanning } from "./door-phone";
 import { expect, test } from "./door-test";
 import { holdUp, installFakeCamera } from "./fake-camera";
 

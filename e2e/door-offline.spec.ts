@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { catchVerdict } from "./catch-verdict";
 import { openDoorEvent } from "./door-event";
-import { catchVerdict, startScanning, typeCode, verdict } from "./door-phone";
+import { startScanning, typeCode, verdict } from "./door-phone";
 import { expect, test } from "./door-test";
 import { holdStill, holdUp, installFakeCamera } from "./fake-camera";
 

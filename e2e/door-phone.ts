@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { noteVerdicts } from "./catch-verdict";
 
 /** Opens an event's door, waits until it is ready to work without network, and starts the camera. */
 export async function startScanning(page: Page, eventId: string): Promise<void> {
@@ -11,18 +12,6 @@ export async function startScanning(page: Page, eventId: string): Promise<void> 
 
 /** The screen of this verdict. */
 export const verdict = (page: Page, name: string) => page.locator(`[data-verdict="${name}"]`);
-
-/** Waits for a screen that goes by itself after a second; looks at every frame, since asking now and then would miss it. */
-export async function catchVerdict(page: Page, name: string, text = ""): Promise<void> {
-  await page.waitForFunction(
-    ([selector, wanted]) => {
-      const screen = document.querySelector(selector);
-      return screen?.checkVisibility() && screen.textContent?.includes(wanted);
-    },
-    [`[data-verdict="${name}"]`, text] as const,
-    { polling: "raf", timeout: 20_000 },
-  );
-}
 
 /** Keeps what the door says to a screen reader, however soon the next thing replaces it; gives everything said so far. */
 export async function listenToDoor(page: Page): Promise<() => Promise<string[]>> {
@@ -40,6 +29,7 @@ export async function listenToDoor(page: Page): Promise<() => Promise<string[]>>
 
 /** Checks in by a typed code, without waiting for what comes of it. */
 export async function typeCode(page: Page, code: string): Promise<void> {
+  await noteVerdicts(page);
   await page.getByRole("button", { name: "Type a code" }).click();
   await page.getByLabel("Ticket code").fill(code);
   await page.keyboard.press("Enter");

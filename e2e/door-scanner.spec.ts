@@ -1,5 +1,6 @@
+import { catchVerdict } from "./catch-verdict";
 import { openDoorEvent } from "./door-event";
-import { catchVerdict, listenToDoor, startScanning, typeCode, typeLikeScanner, verdict } from "./door-phone";
+import { listenToDoor, startScanning, typeCode, typeLikeScanner, verdict } from "./door-phone";
 import { expect, test } from "./door-test";
 import { holdUp, installFakeCamera } from "./fake-camera";
 

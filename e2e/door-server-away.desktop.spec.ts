@@ -11,8 +11,9 @@ import {
   test,
 } from "@playwright/test";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
+import { catchVerdict } from "./catch-verdict";
 import { openDoorEvent } from "./door-event";
-import { catchVerdict, startScanning, typeCode, verdict } from "./door-phone";
+import { startScanning, typeCode, verdict } from "./door-phone";
 import { installFakeCamera } from "./fake-camera";
 import { findChromium } from "./find-chromium";
 import { demoPassword } from "./fixtures";

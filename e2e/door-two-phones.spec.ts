@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
+import { catchVerdict } from "./catch-verdict";
 import { openDoorEvent } from "./door-event";
-import { catchVerdict, startScanning, typeCode, verdict } from "./door-phone";
+import { startScanning, typeCode, verdict } from "./door-phone";
 import { installFakeCamera } from "./fake-camera";
 import { expect, test } from "./fixtures";
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import QRCode from "qrcode";
+import { noteVerdicts } from "./catch-verdict";
 
 /** How a code is held up: light on dark, or with a dark blot over so much of its width. */
 export type CodeLook = { isInverted?: boolean; blot?: number };
@@ -61,6 +62,7 @@ export async function installFakeCamera(page: Page): Promise<void> {
 /** Holds a QR code with this text into the fake camera, or takes it away. */
 export async function holdUp(page: Page, text: string | null, look: CodeLook = {}): Promise<void> {
   const modules = text === null ? null : modulesOf(text);
+  await noteVerdicts(page);
   await page.evaluate(([held, its]) => window.holdUp?.(held, its), [modules, look] as const);
 }
 
