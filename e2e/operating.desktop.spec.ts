@@ -88,7 +88,8 @@ test("secrets are made once, for the owner's eyes; a second start says so; SIGTE
 
   const slow = await beginRequest(Number(own.PORT));
   const stopped = product.stop();
-  await sleep(500);
+  // Longer than connections that rest are left alone.
+  await sleep(3_000);
   expect(await slow.finish()).toMatch(/^HTTP\/1\.1 401 /);
   expect(await stopped).toBe(0);
   expect(existsSync(path.join(own.TURNOUT_DATA_DIR, "start.lock"))).toBe(false);
