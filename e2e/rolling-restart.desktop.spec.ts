@@ -12,15 +12,24 @@ test.setTimeout(180_000);
 
 const people = 100;
 const folder = mkdtempSync(path.join(tmpdir(), "turnout-rolling-"));
+let product: StartedProduct;
+let url = "";
 
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+test.beforeAll(async () => {
+  const PORT = String(await findFreePort());
+  url = `http://localhost:${PORT}`;
+  product = await startProduct({
+    ...{ TURNOUT_DATA_DIR: path.join(folder, "data"), TURNOUT_DEMO: "1", RATE_LIMIT_SCALE: "0" },
+    ...{ PORT, WEB_PROCESSES: "2" },
+  });
+});
+
+test.afterAll(async () => {
+  await product.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test("web processes that are ended one after the other under load fail no call and lose nothing", async () => {
-  const url = `http://localhost:${await findFreePort()}`;
-  const product = await startProduct({
-    ...{ TURNOUT_DATA_DIR: path.join(folder, "data"), TURNOUT_DEMO: "1", RATE_LIMIT_SCALE: "0" },
-    ...{ PORT: new URL(url).port, WEB_PROCESSES: "2" },
-  });
   const api = await request.newContext({ baseURL: url });
   const event = await makeEvent(api, { capacity: 1_000_000 });
 

@@ -31,13 +31,7 @@ export function spawnProduct(settings: Record<string, string>, through: readonly
       if (process.env.E2E_VERBOSE) process.stderr.write(chunk);
     });
   }
-  // A test that fails does not come to its stop.
-  const endWithUs = () => child.kill("SIGTERM");
-  process.once("exit", endWithUs);
-  const ended = once(child, "close").then(([code]: (number | null)[]) => {
-    process.off("exit", endWithUs);
-    return code ?? null;
-  });
+  const ended = once(child, "close").then(([code]: (number | null)[]) => code ?? null);
   return {
     pid: child.pid ?? 0,
     output: () => printed,
