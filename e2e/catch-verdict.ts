@@ -6,12 +6,10 @@ declare global {
   }
 }
 
-/** Keeps what is shown from now on: a verdict goes by itself after a second, sooner than a test on a busy computer may look. */
+/** Keeps the verdicts that the page shows: one goes by itself after a second, sooner than a test on a busy computer may look. Call it before the page is opened. */
 export async function noteVerdicts(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const isWatching = window.verdicts !== undefined;
+  await page.addInitScript(() => {
     window.verdicts = [];
-    if (isWatching) return;
     const changes = { childList: true, characterData: true, subtree: true, attributeFilter: ["data-verdict"] };
     new MutationObserver(() => {
       const screen = document.querySelector<HTMLElement>("[data-verdict]");
@@ -21,15 +19,18 @@ export async function noteVerdicts(page: Page): Promise<void> {
   });
 }
 
-/** Waits for a verdict with this text that is shown, or has been since something was last held up or typed. */
+/** Forgets those of before, for what is held up or typed next. */
+export async function forgetVerdicts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.verdicts = [];
+  });
+}
+
+/** Waits for a verdict with this text, shown since something was last held up or typed. */
 export async function catchVerdict(page: Page, name: string, text = ""): Promise<void> {
   await page.waitForFunction(
-    ([wanted, words]) => {
-      const screen = document.querySelector(`[data-verdict="${wanted}"]`);
-      if (screen?.checkVisibility() && screen.textContent?.includes(words)) return true;
-      return window.verdicts?.some((shown) => shown.name === wanted && shown.text.includes(words));
-    },
+    ([wanted, words]) => window.verdicts?.some((shown) => shown.name === wanted && shown.text.includes(words)),
     [name, text] as const,
-    { polling: "raf", timeout: 20_000 },
+    { timeout: 20_000 },
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { catchVerdict } from "./catch-verdict";
+import { catchVerdict, noteVerdicts } from "./catch-verdict";
 import { startScanning, typeCode } from "./door-phone";
 import { expect, test } from "./door-test";
 import { installFakeCamera } from "./fake-camera";
@@ -22,6 +22,7 @@ test("a helper scans by a link under their own name and gate, and a lost phone f
 
   const phone = await browser.newContext({ baseURL, viewport: { width: 390, height: 844 } });
   const door = await phone.newPage();
+  await noteVerdicts(door);
   await installFakeCamera(door);
   await door.goto(link);
   await door.getByLabel("Your name").fill("Mia");

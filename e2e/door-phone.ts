@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { noteVerdicts } from "./catch-verdict";
+import { forgetVerdicts } from "./catch-verdict";
 
 /** Opens an event's door, waits until it is ready to work without network, and starts the camera. */
 export async function startScanning(page: Page, eventId: string): Promise<void> {
@@ -29,7 +29,7 @@ export async function listenToDoor(page: Page): Promise<() => Promise<string[]>>
 
 /** Checks in by a typed code, without waiting for what comes of it. */
 export async function typeCode(page: Page, code: string): Promise<void> {
-  await noteVerdicts(page);
+  await forgetVerdicts(page);
   await page.getByRole("button", { name: "Type a code" }).click();
   await page.getByLabel("Ticket code").fill(code);
   await page.keyboard.press("Enter");

@@ -11,7 +11,7 @@ import {
   test,
 } from "@playwright/test";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
-import { catchVerdict } from "./catch-verdict";
+import { catchVerdict, noteVerdicts } from "./catch-verdict";
 import { openDoorEvent } from "./door-event";
 import { startScanning, typeCode, verdict } from "./door-phone";
 import { installFakeCamera } from "./fake-camera";
@@ -49,6 +49,7 @@ async function openPhone(name: string): Promise<{ phone: BrowserContext; page: P
     viewport: { width: 390, height: 844 },
   });
   const page = phone.pages()[0] ?? (await phone.newPage());
+  await noteVerdicts(page);
   await installFakeCamera(page);
   return { phone, page };
 }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { catchVerdict } from "./catch-verdict";
+import { catchVerdict, noteVerdicts } from "./catch-verdict";
 import { openDoorEvent } from "./door-event";
 import { startScanning, typeCode, verdict } from "./door-phone";
 import { installFakeCamera } from "./fake-camera";
@@ -11,6 +11,7 @@ async function openPhone(browser: Browser, signIn: SignIn, eventId: string, gate
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn("organizer@demo.test", page);
+  await noteVerdicts(page);
   await installFakeCamera(page);
   await page.goto(`/door/${eventId}`);
   await page.getByLabel("Your gate").fill(gate);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import QRCode from "qrcode";
-import { noteVerdicts } from "./catch-verdict";
+import { forgetVerdicts } from "./catch-verdict";
 
 /** How a code is held up: light on dark, or with a dark blot over so much of its width. */
 export type CodeLook = { isInverted?: boolean; blot?: number };
@@ -47,14 +47,16 @@ export async function installFakeCamera(page: Page): Promise<void> {
       ink.fillRect((size - blot) / 2, (size - blot) / 2, blot, blot);
       return code;
     };
-    let moving = setInterval(paint, 40);
+    let isStill = false;
+    setInterval(() => isStill || paint(), 40);
     window.holdUp = (modules, look = {}) => {
+      isStill = false;
       held = modules && draw(modules, look);
       paint();
-      window.holdStill?.();
-      moving = setInterval(paint, 40);
     };
-    window.holdStill = () => clearInterval(moving);
+    window.holdStill = () => {
+      isStill = true;
+    };
     navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(25);
   });
 }
@@ -62,7 +64,7 @@ export async function installFakeCamera(page: Page): Promise<void> {
 /** Holds a QR code with this text into the fake camera, or takes it away. */
 export async function holdUp(page: Page, text: string | null, look: CodeLook = {}): Promise<void> {
   const modules = text === null ? null : modulesOf(text);
-  await noteVerdicts(page);
+  await forgetVerdicts(page);
   await page.evaluate(([held, its]) => window.holdUp?.(held, its), [modules, look] as const);
 }
 
