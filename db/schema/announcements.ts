@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { eventKey } from "../event-key";
 import { events } from "./events";
 import { users } from "./users";
 
@@ -16,7 +17,7 @@ export const announcementAudience = pgEnum("announcement_audience", [
 export const announcements = pgTable(
   "announcements",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),

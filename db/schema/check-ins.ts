@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgEnum, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { eventKey } from "../event-key";
 import { events } from "./events";
 
 export const scanVerdict = pgEnum("scan_verdict", [
@@ -17,7 +18,7 @@ export const scanVerdict = pgEnum("scan_verdict", [
 export const checkIns = pgTable(
   "check_ins",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     scanId: uuid("scan_id").notNull(),

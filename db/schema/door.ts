@@ -11,6 +11,7 @@ import {
   timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { eventKey } from "../event-key";
 import { events } from "./events";
 import { users } from "./users";
 
@@ -18,7 +19,7 @@ import { users } from "./users";
 export const doorLinks = pgTable(
   "door_links",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),
@@ -40,7 +41,7 @@ export const doorLinks = pgTable(
 export const doorDevices = pgTable(
   "door_devices",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),
@@ -73,7 +74,7 @@ export const doorDevices = pgTable(
 export const doorUndos = pgTable(
   "door_undos",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     undoId: uuid("undo_id").notNull(),
@@ -97,7 +98,7 @@ export const walkInOutcome = pgEnum("walk_in_outcome", [
 export const walkIns = pgTable(
   "walk_ins",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),

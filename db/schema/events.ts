@@ -13,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { eventKey } from "../event-key";
 import { users } from "./users";
 
 export const eventStatus = pgEnum("event_status", ["draft", "published", "cancelled", "completed"]);
@@ -107,7 +108,7 @@ export const memberRole = pgEnum("member_role", ["organizer", "door_staff"]);
 export const eventMembers = pgTable(
   "event_members",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     userId: uuid("user_id")

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { eventKey } from "../event-key";
 import { events } from "./events";
 import { users } from "./users";
 
@@ -26,7 +27,7 @@ export type Answers = Record<string, string | number>;
 export const registrations = pgTable(
   "registrations",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),
@@ -98,7 +99,7 @@ export const registrations = pgTable(
 export const revokedTickets = pgTable(
   "revoked_tickets",
   {
-    eventId: uuid("event_id").notNull(),
+    eventId: eventKey("event_id").notNull(),
     ticketId: uuid("ticket_id").notNull(),
     registrationId: uuid("registration_id").notNull(),
     revokedAt: timestamp("revoked_at", { withTimezone: true }).notNull(),

@@ -11,13 +11,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { eventKey } from "../event-key";
 import { events, type Question } from "./events";
 import type { Answers } from "./registrations";
 import { users } from "./users";
 
 /** What an event asks afterwards. Without a row the defaults hold: no own questions, open for 14 days from the end. */
 export const surveys = pgTable("surveys", {
-  eventId: uuid("event_id")
+  eventId: eventKey("event_id")
     .primaryKey()
     .references(() => events.id, { onDelete: "cascade" }),
   questions: jsonb("questions").$type<Question[]>().notNull().default([]),
@@ -30,7 +31,7 @@ export const surveys = pgTable("surveys", {
 export const surveyResponses = pgTable(
   "survey_responses",
   {
-    eventId: uuid("event_id")
+    eventId: eventKey("event_id")
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),

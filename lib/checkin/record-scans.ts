@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { eventKeyOf } from "@/db/event-key";
 import { insertRows } from "@/db/insert-rows";
 import { checkIns } from "@/db/schema/check-ins";
 import { registrations } from "@/db/schema/registrations";
@@ -66,7 +67,7 @@ async function admit(tx: Transaction, eventId: string, admissions: StandingScan[
     set checked_in_at = admission.at, checked_in_gate = admission.gate, updated_at = admission.received_at
     from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb)
       as admission(id uuid, at timestamptz, gate text, received_at timestamptz, is_override boolean)
-    where person.event_id = ${eventId} and person.id = admission.id
+    where person.event_id = ${eventKeyOf(eventId)} and person.id = admission.id
       and person.id in ${values.map(({ id }) => id)}
       and (person.status = 'confirmed' or admission.is_override)
       and (person.checked_in_at is null or person.checked_in_at > admission.at)

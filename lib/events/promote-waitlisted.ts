@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { eventKeyOf } from "@/db/event-key";
 import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 import { enqueueMessages } from "@/lib/platform/outbox";
@@ -19,7 +20,7 @@ with event as (
   from events where id = ${eventId} and status = 'published' and ends_at > ${at}::timestamptz
 ), within_reach as materialized (
   select r.id, r.waitlist_order, coalesce(r.party_of, r.id) as party from registrations r
-  where r.event_id = ${eventId} and r.status = 'waitlisted'
+  where r.event_id = ${eventKeyOf(eventId)} and r.status = 'waitlisted'
   order by r.waitlist_order
   limit coalesce((
     select greatest(0, least(waitlist_count, coalesce(capacity - seats_taken, waitlist_count))) from event
@@ -29,7 +30,7 @@ with event as (
   select * from within_reach w
   where not exists (
     select from registrations r
-    where r.event_id = ${eventId} and r.status = 'waitlisted' and r.party_of = w.party
+    where r.event_id = ${eventKeyOf(eventId)} and r.status = 'waitlisted' and r.party_of = w.party
       and r.id not in (select id from within_reach)
   )
 ), moved as (
@@ -40,7 +41,7 @@ with event as (
     confirm_by = case when not e.is_pending and r.party_of is null and e.answer_by < e.starts_at then e.answer_by end,
     waitlist_order = null, revision = r.revision + 1, updated_at = ${at}::timestamptz
   from next_in_line n, event e
-  where r.event_id = ${eventId} and r.id = n.id
+  where r.event_id = ${eventKeyOf(eventId)} and r.id = n.id
   returning r.id, r.user_id, r.revision, r.status, n.waitlist_order
 ), counted as (
   update events

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { eventKeyOf } from "@/db/event-key";
 import type { Transaction } from "@/db/transaction";
 
 type Place = { status: string; waitlistOrder: number | null };
@@ -20,7 +21,7 @@ export async function waitlistPositionsOf(
     select width_bucket(waitlist_order, array(select jsonb_array_elements_text(${JSON.stringify(orders)}::text::jsonb)::int))
              as reached, count(*)::int as people
     from registrations
-    where event_id = ${eventId} and status = 'waitlisted' and waitlist_order <= ${last}
+    where event_id = ${eventKeyOf(eventId)} and status = 'waitlisted' and waitlist_order <= ${last}
     group by 1`);
   const people = new Map(rows.map((row) => [row.reached, row.people]));
   let ahead = people.get(0) ?? 0;

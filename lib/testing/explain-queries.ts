@@ -10,7 +10,7 @@ type PlanStep = {
 };
 
 /**
- * Runs what queries, then lets PostgreSQL explain each of its selects while running it again: the largest number of rows that a
+ * Runs what queries, then lets PostgreSQL explain each of its selects and updates while running it again: the largest number of rows that a
  * single step looked at. A list that uses its index looks at about a page of them, however many are stored.
  */
 export async function mostRowsLookedAt(run: () => Promise<unknown>): Promise<number> {
@@ -24,7 +24,7 @@ export async function mostRowsLookedAt(run: () => Promise<unknown>): Promise<num
   }
   let most = 0;
   for (const { text, parameters } of queries) {
-    if (!text.startsWith("select")) continue;
+    if (!/^\s*(select|update)/.test(text)) continue;
     const [row] = await sql().unsafe(`explain (analyze, format json) ${text}`, parameters as string[]);
     const plans: { Plan: PlanStep }[] = row?.["QUERY PLAN"] ?? [];
     most = Math.max(most, ...plans.map(({ Plan: plan }) => rowsOf(plan)));
