@@ -30,7 +30,9 @@ export class IncomingApiRequest implements ApiRequest {
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
       incoming.once("end", () => resolve(decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))));
       incoming.once("error", reject);
-      incoming.once("close", () => reject(new Error("the connection was closed")));
+      incoming.once("close", () => {
+        if (!incoming.complete) reject(new Error("the connection was closed"));
+      });
     });
   }
 

@@ -61,14 +61,17 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
       }
       if (options.access.signedIn && actor.kind === "anonymous")
         throw new AppError("unauthenticated", "Sign in first.");
-      const search = Object.fromEntries(new URL(request.url).searchParams);
       const input = {
         params: parseOrRefuse(options.params, params ?? {}, "not_found"),
-        query: parseOrRefuse(options.query, search),
+        query: options.query ? parseOrRefuse(options.query, searchOf(request)) : (undefined as Query),
         body: options.body ? parseOrRefuse(options.body, await readJsonBody(request)) : (undefined as Body),
       };
       const scope = await options.access.mint(actor, input);
       return handle({ ...input, scope, actor, request, requestId });
     }
   });
+}
+
+function searchOf({ url }: ApiRequest): Record<string, string> {
+  return Object.fromEntries(new URL(url).searchParams);
 }
