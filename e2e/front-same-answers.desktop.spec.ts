@@ -42,7 +42,7 @@ function ask(url: string, { method = "GET", path, headers = {}, body }: Asked): 
 }
 
 // What differs by the minute, and how the length of an answer is told.
-const transport = new Set(["date", "content-length", "transfer-encoding", "connection", "keep-alive"]);
+const transport = new Set(["date", "server-timing", "content-length", "transfer-encoding", "connection", "keep-alive"]);
 
 function comparable({ status, headers, body }: Said) {
   const told = Object.entries(headers).filter(([name]) => !transport.has(name));

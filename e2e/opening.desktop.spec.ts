@@ -72,9 +72,47 @@ test("the countdown goes by the server's clock, also when the page's scripts com
     await route.continue();
   });
   await page.goto(event.path, { waitUntil: "commit" });
+  await expectCountdown(page, opensAt, lateMs / 2);
+});
+
+test("the countdown goes by the server's clock when the page is found unchanged", async ({ page, request }) => {
+  const opensAt = Date.now() + 30 * 60_000;
+  const event = await makeEvent(request, { registrationOpensAt: new Date(opensAt).toISOString() });
+  await page.goto(event.path);
+  await sleep(8_000);
+  const unchanged: number[] = [];
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  session.on("Network.responseReceivedExtraInfo", ({ statusCode }) => unchanged.push(statusCode));
+  await page.reload();
+  await expectCountdown(page, opensAt, 4_000);
+  expect(unchanged).toContain(304);
+});
+
+async function expectCountdown(page: Page, opensAt: number, withinMs: number): Promise<void> {
   const countdown = page.getByText(/^\d+:\d\d$/);
   await expect(countdown).toBeVisible();
   const [minutes, seconds] = ((await countdown.textContent()) ?? "").split(":");
   const leftMs = opensAt - Date.now();
-  expect(Number(minutes) * 60_000 + Number(seconds) * 1000).toBeLessThan(leftMs + lateMs / 2);
+  expect(Number(minutes) * 60_000 + Number(seconds) * 1000).toBeLessThan(leftMs + withinMs);
+}
+
+test("a page that counts down learns of an earlier opening, and of a cancellation", async ({
+  page,
+  request,
+  context,
+}) => {
+  const inAnHour = { registrationOpensAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const [earlier, cancelled] = [await makeEvent(request, inAnHour), await makeEvent(request, inAnHour)];
+  const other = await context.newPage();
+  await page.goto(earlier.path);
+  await other.goto(cancelled.path);
+  for (const each of [page, other]) await expect(each.getByText(/^\d+:\d\d$/)).toBeVisible();
+  await earlier.change({ registrationOpensAt: new Date(Date.now() - 1_000).toISOString() });
+  await cancelled.cancel("No speakers");
+  // A page that is out of sight asks nothing until it is looked at.
+  await page.bringToFront();
+  await expect(page.getByRole("button", { name: "Register" })).toBeVisible({ timeout: 90_000 });
+  await other.bringToFront();
+  await expect(other.getByText("No speakers")).toBeVisible({ timeout: 90_000 });
 });

@@ -3,8 +3,8 @@ import { invalidateTags, onInvalidated, pagesTag } from "@/lib/platform/cache";
 import { createPageCache } from "./page-cache";
 import type { Kept } from "./write-kept";
 
-const pageOf = (status = 200): Kept => ({
-  ...{ status, headers: {}, etag: null },
+const pageOf = (status = 200, etag: string | null = null): Kept => ({
+  ...{ status, headers: {}, etag },
   bodies: { identity: () => Buffer.from("") },
 });
 
@@ -44,6 +44,20 @@ test("a page is drawn anew behind its back, and nobody gets one that is older th
   expect(draw).toHaveBeenCalledTimes(2);
   later(1_100);
   expect((await cache.get("a", draw)).isHit).toBe(false);
+});
+
+test("what is drawn anew and is the same keeps its compressed bytes, and stays as young as the new drawing", async () => {
+  const cache = createPageCache();
+  const etags = ["one", "one", "two"];
+  const draw = vi.fn(async () => pageOf(200, etags.shift()));
+  const { page: first } = await cache.get("a", draw);
+  later(600);
+  await cache.get("a", draw);
+  later(600);
+  expect(await cache.get("a", draw)).toEqual({ page: first, isHit: true });
+  expect((await cache.get("a", draw)).page).toBe(first);
+  later(1_100);
+  expect((await cache.get("a", draw)).page?.etag).toBe("two");
 });
 
 test("after a change that was told nobody gets a page from before, nor one whose drawing began before", async () => {

@@ -43,9 +43,11 @@ export function createPageCache() {
     return drawing;
   }
 
-  function keep(key: string, entry: Entry): void {
+  function keep(key: string, { page, atMs: drawnAtMs }: Entry): void {
+    const before = kept.get(key)?.page;
     kept.delete(key);
-    kept.set(key, entry);
+    // What did not change is not compressed again.
+    kept.set(key, { page: before && isSame(before, page) ? before : page, atMs: drawnAtMs });
     for (const [oldest, { atMs }] of kept) {
       if (kept.size <= mostPages && ageOf(atMs) <= oldestMs) break;
       kept.delete(oldest);
@@ -53,15 +55,19 @@ export function createPageCache() {
   }
 
   return {
-    async get(key: string, draw: Draw): Promise<{ page: Kept | null; isHit: boolean; ageMs: number }> {
+    async get(key: string, draw: Draw): Promise<{ page: Kept | null; isHit: boolean }> {
       listen();
       const entry = kept.get(key);
       const ageMs = entry ? ageOf(entry.atMs) : 0;
-      if (!entry || ageMs > oldestMs) return { page: await drawOnce(key, draw), isHit: false, ageMs: 0 };
+      if (!entry || ageMs > oldestMs) return { page: await drawOnce(key, draw), isHit: false };
       if (ageMs > renewAfterMs) drawOnce(key, draw).catch(() => {});
-      return { page: entry.page, isHit: true, ageMs };
+      return { page: entry.page, isHit: true };
     },
   };
+}
+
+function isSame(one: Kept, other: Kept): boolean {
+  return one.status === 200 && other.status === 200 && one.etag !== null && one.etag === other.etag;
 }
 
 function ageOf(atMs: number): number {

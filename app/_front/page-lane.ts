@@ -20,12 +20,10 @@ export async function answerFromCache(
   ask: PageAsk,
 ): Promise<"answered" | "not for anybody" | "busy"> {
   try {
-    const { page, isHit, ageMs } = await cache.get(`${ask.theme} ${ask.target}`, () => draw(server, ask));
+    const { page, isHit } = await cache.get(`${ask.theme} ${ask.target}`, () => draw(server, ask));
     metrics().sharedPages.inc({ result: isHit ? "hit" : page ? "drawn" : "not shared" });
     if (!page) return "not for anybody";
-    // The countdown of a page goes by the server's clock, and has to know how old the page was when it left.
-    const headers = { ...page.headers, "Server-Timing": `kept;dur=${Math.round(ageMs)}` };
-    await writeKept(request, response, { ...page, headers });
+    await writeKept(request, response, page);
     return "answered";
   } catch (error) {
     if (error instanceof NoPlace) return "busy";

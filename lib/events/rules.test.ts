@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isKnownZone, registrationStateOf, scheduleFaultsOf, statesToComeOf } from "./rules";
+import { isKnownZone, registrationStateOf, scheduleFaultsOf, statesToComeOf, unchangedSince } from "./rules";
 
 const at = new Date("2026-06-01T12:00:00Z");
 const hours = (count: number) => new Date(at.getTime() + count * 60 * 60 * 1000);
@@ -57,6 +58,21 @@ describe("statesToComeOf", () => {
   ])("are %s for %o", (states, change) => {
     expect(statesToComeOf({ ...open, ...change }, at)).toEqual(states);
   });
+});
+
+test("since unchangedSince nothing is otherwise, and until the next change it stays the same instant", () => {
+  const instant = fc.integer({ min: -50, max: 50 }).map(hours);
+  const schedule = { startsAt: instant, endsAt: instant, registrationOpensAt: fc.option(instant) };
+  fc.assert(
+    fc.property(fc.record({ ...schedule, registrationClosesAt: fc.option(instant) }), instant, (times, when) => {
+      const event = { ...open, ...times };
+      const since = unchangedSince(event, when);
+      expect(since.getTime()).toBeLessThanOrEqual(when.getTime());
+      expect(registrationStateOf(event, since)).toEqual(registrationStateOf(event, when));
+      expect(event.startsAt <= since).toBe(event.startsAt <= when);
+      expect(unchangedSince(event, since)).toEqual(since);
+    }),
+  );
 });
 
 describe("scheduleFaultsOf", () => {

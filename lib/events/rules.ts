@@ -48,6 +48,15 @@ export function registrationStateOf(event: RegistrableEvent, at: Date): Registra
   }
 }
 
+/** The last instant, up to that one, at which time alone has changed what the event is to those who would register; the Unix epoch if none has. */
+export function unchangedSince(event: Schedule, at: Date): Date {
+  const { registrationOpensAt, registrationClosesAt, startsAt, endsAt } = event;
+  const instants = [registrationOpensAt, registrationClosesAt, startsAt, endsAt].map(
+    (instant) => instant?.getTime() ?? 0,
+  );
+  return new Date(Math.max(0, ...instants.filter((instant) => instant <= at.getTime())));
+}
+
 /** The state it is in, and those that may follow while people look on: it opens, fills up, and a seat comes back. */
 export function statesToComeOf(event: RegistrableEvent, at: Date): RegistrationState["state"][] {
   const { state } = registrationStateOf(event, at);

@@ -10,23 +10,22 @@ export function siteAddressOf({ APP_URL, OIDC_ISSUER }: Pick<Config, "APP_URL" |
   };
 }
 
-/** The headers that every answer carries unless its handler has set its own; the policy is that of data, or the page's. */
-export function answerHeaders(site: SiteAddress, policy = dataPolicy): Record<string, string> {
+/** The headers that every answer carries unless its handler has set its own, with the policy of data. */
+export function answerHeaders(site: SiteAddress): Record<string, string> {
   return {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=(), payment=(), usb=()",
     ...(site.isHttps && { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" }),
-    "Content-Security-Policy": policy,
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   };
 }
 
-const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
-
-/** Scripts run by this answer's nonce alone; nobody frames us; nothing is fetched from elsewhere but pictures. */
-export function pagePolicy(nonce: string, site: SiteAddress): string {
-  return policy(`'nonce-${nonce}' 'strict-dynamic'`, site);
+/** The policy by an answer's nonce: its scripts run by that alone; nobody frames us; nothing is fetched from elsewhere but pictures. */
+export function pagePolicyOf(site: SiteAddress): (nonce: string) => string {
+  const [before, after] = policy("'nonce-' 'strict-dynamic'", site).split(/(?<='nonce-)/);
+  return (nonce) => `${before}${nonce}${after}`;
 }
 
 /** The same for a page that many get: its own inline scripts run by their hashes, and otherwise files of this site. */

@@ -104,6 +104,15 @@ describe("request ids", () => {
   );
 });
 
+test("a page tells scripts the server's time, an answer of the API need not", async () => {
+  const before = Date.now();
+  const { headers } = await send({ path: "/" });
+  const [, sentAt] = String(headers["server-timing"]).match(/^now;dur=(\d+)$/) ?? [];
+  expect(Number(sentAt)).toBeGreaterThanOrEqual(before);
+  expect(Number(sentAt)).toBeLessThanOrEqual(Date.now());
+  expect((await send({ path: "/api/events" })).headers).not.toHaveProperty("server-timing");
+});
+
 describe("targets and hosts", () => {
   test.each(["http://127.0.0.1:80/", "//evil.example/", "/\\evil.example", "*"])("%s is refused", async (path) => {
     const { status, answer } = await send({ path, method: path === "*" ? "OPTIONS" : "GET" });

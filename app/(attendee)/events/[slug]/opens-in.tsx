@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { type Ask, keepAsking } from "./keep-asking";
 import { useLiveRegistration } from "./live-registration";
+import { serverTime } from "./server-time";
 
 type Props = { eventId: string; opensAt: string };
 
@@ -11,7 +12,7 @@ const spreadMs = 1_500;
 
 /** Counts down to an instant by the server's clock, then shows what the event is by then; keeps trying while the server is too busy. */
 export function OpensIn({ eventId, opensAt }: Props) {
-  const { serverTime, show } = useLiveRegistration();
+  const { show } = useLiveRegistration();
   const [leftMs, setLeftMs] = useState<number | null>(null);
   useEffect(() => {
     const left = () => Date.parse(opensAt) - serverTime();
@@ -35,7 +36,7 @@ export function OpensIn({ eventId, opensAt }: Props) {
       clearTimeout(timer);
       stop();
     };
-  }, [eventId, opensAt, serverTime, show]);
+  }, [eventId, opensAt, show]);
   return (
     <p aria-hidden className="mt-4 min-h-10 font-display text-3xl font-semibold text-foreground">
       {leftMs !== null && wordsFor(leftMs)}

@@ -9,7 +9,7 @@ import { Prose } from "@/app/_components/prose";
 import { currentActor } from "@/app/_server/session";
 import { renderMarkdown } from "@/lib/events/markdown";
 import { type EventDetail, findEventBySlug } from "@/lib/events/queries";
-import { type RegistrableEvent, registrationStateOf, statesToComeOf } from "@/lib/events/rules";
+import { type RegistrableEvent, registrationStateOf, statesToComeOf, unchangedSince } from "@/lib/events/rules";
 import { formatWhen } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
@@ -54,7 +54,7 @@ export default async function EventPage({ params, searchParams }: Props) {
   const mayManage = actor.kind === "person" && (actor.userId === event.organizer.id || actor.role === "admin");
   return (
     <PageFrame className="pb-16 lg:pb-0">
-      <LiveRegistration eventId={event.id} event={watchedPartOf(event)} serverNow={at.toISOString()}>
+      <LiveRegistration eventId={event.id} event={watchedPartOf(event)} asOf={unchangedSince(event, at).toISOString()}>
         {event.status === "draft" && (
           <Notice
             className="mb-6"
