@@ -148,11 +148,13 @@ async function findAdmitters(eventId: string, registrationIds: string[]) {
     .select({
       registrationId: checkIns.registrationId,
       overrideReason: checkIns.overrideReason,
-      name: sql<string | null>`coalesce(${doorDevices.name}, ${users.name})`,
+      // Joined to a page of hundreds, all users would be read to find the few who scan.
+      name: sql<
+        string | null
+      >`coalesce(${doorDevices.name}, (select ${users.name} from ${users} where ${users.id} = ${checkIns.scannedBy}))`,
     })
     .from(checkIns)
     .leftJoin(doorDevices, and(eq(doorDevices.eventId, eventId), eq(doorDevices.id, checkIns.deviceId)))
-    .leftJoin(users, eq(users.id, checkIns.scannedBy))
     .where(
       and(
         ...[eq(checkIns.eventId, eventId), inArray(checkIns.registrationId, registrationIds)],

@@ -16,7 +16,9 @@ type PlanStep = {
 export async function mostRowsLookedAt(run: () => Promise<unknown>): Promise<number> {
   const queries: { text: string; parameters: unknown[] }[] = [];
   const { options } = sql();
-  options.debug = (_connection: number, text: string, parameters: unknown[]) => queries.push({ text, parameters });
+  options.debug = (_connection: number, text: string, parameters: unknown[]) =>
+    // The driver turns them into text in place, from which they could not be read again.
+    queries.push({ text, parameters: [...parameters] });
   try {
     await run();
   } finally {
