@@ -14,8 +14,6 @@ export async function recordScans(
   eventId: string,
   { judged, admissions, replaced }: Judgement,
 ): Promise<StoredScan[]> {
-  await giveWay(tx, eventId, admissions, replaced);
-  await admit(tx, eventId, admissions);
   const standing = new Set(admissions.map((admission) => admission.scan.scanId));
   const rows = judged.map(({ scan, ...judgement }) => ({
     ...judgement,
@@ -35,7 +33,12 @@ export async function recordScans(
     undoneBy: null,
     undoneByDevice: null,
   }));
-  await insertRows(tx, checkIns, rows);
+  // They run in this order, sent together.
+  await Promise.all([
+    giveWay(tx, eventId, admissions, replaced),
+    admit(tx, eventId, admissions),
+    insertRows(tx, checkIns, rows),
+  ]);
   for (const { registrationId, scan } of admissions)
     if (scan.overrideReason !== null)
       await recordAudit(tx, {

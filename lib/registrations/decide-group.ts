@@ -48,15 +48,9 @@ export async function decideGroup(
   const news = rows.filter(
     (row) => !(requests[row.n]?.cameIn?.mustStand && "status" in row && row.status === "waitlisted"),
   );
-  await enqueueMessages(
-    tx,
-    news.flatMap((row) => messagesOf(row, at)),
-  );
-  await keepDecisions(
-    tx,
-    fresh.flatMap(([n, { claim }]) => keptUnder(claim, decisions.get(n))),
-    at,
-  );
+  const messages = news.flatMap((row) => messagesOf(row, at));
+  const kept = fresh.flatMap(([n, { claim }]) => keptUnder(claim, decisions.get(n)));
+  await Promise.all([enqueueMessages(tx, messages), keepDecisions(tx, kept, at)]);
 
   const changed = new Set(rows.flatMap((row) => (row.fate === "admitted" ? eventTag(row.event_id) : [])));
   if (changed.size > 0) afterCommit(tx, () => invalidateTags([...changed]));
