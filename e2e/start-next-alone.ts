@@ -15,7 +15,7 @@ export async function startNextAlone(dataDir: string) {
   const standalone = path.join(root, ".next/standalone");
   const preloads = ["leash", "front"].flatMap((name) => ["-r", path.join(root, "dist", `${name}.cjs`)]);
   const child = fork(path.join(standalone, "server.js"), {
-    ...{ cwd: standalone, execArgv: ["--max-semi-space-size=64", ...preloads], stdio: "ignore" },
+    ...{ cwd: standalone, execArgv: ["--max-semi-space-size=32", ...preloads], stdio: "ignore" },
     env: {
       ...{ ...process.env, ...settings, APP_URL: settings.NEXTAUTH_URL },
       ...{ FRONT: "0", RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error", PORT: String(port), HOSTNAME: "127.0.0.1" },

@@ -5,10 +5,12 @@ import { stageDoor } from "../door/stage";
 import { makeEvents } from "../registrations/database";
 import { drive, type Request } from "../registrations/drive";
 import { startBench } from "../start-bench";
+import { measureInAStorm } from "./in-a-storm";
 import { type Case, caseOf, databaseMicrosOf, measure, ownMicrosOf, p95Of, rateOf, rowOf } from "./measured";
 import { runOpening } from "./opening";
 import { sellOut } from "./sell-out";
 import { startBare } from "./start-bare";
+import { measureStartUp } from "./start-up";
 
 const { values } = parseArgs({
   options: {
@@ -94,6 +96,14 @@ try {
   tell("");
   for (let round = 1; round <= rounds; round++)
     tell(await sellOut(front.url, (await makeEvents(sql, { capacity: 10_000 }))[0] ?? "", sql));
+  const others = {
+    "a check-in": checkingIn,
+    "the list's page": pages.list,
+    "GET /api/events": { path: "/api/events" },
+  };
+  for (let round = 1; round <= rounds; round++)
+    tell(await measureInAStorm(front.url, { registering: registering(await open()), others, seconds }));
+  tell(await measureStartUp(settings));
   tell(
     await runOpening(front.url, {
       page: pages.event.path,

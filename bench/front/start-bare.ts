@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export async function startBare(settings: Record<string, string>) {
   const file = fileURLToPath(new URL("./bare.ts", import.meta.url));
   const child = fork(file, {
-    execArgv: ["--max-semi-space-size=64", "--import", "tsx"],
+    execArgv: ["--max-semi-space-size=32", "--import", "tsx"],
     env: { ...process.env, ...settings, RATE_LIMIT_SCALE: "0" },
   });
   const [address] = await once(child, "message");

@@ -70,12 +70,13 @@ export async function offer({
   let others = 0;
   const startedAt = performance.now();
   const calls = Array.from({ length: rate * seconds }, async (_, nth) => {
-    const dueMs = (nth * 1000) / rate;
-    await sleep(dueMs - (performance.now() - startedAt));
+    // Of several offers at once, each goes at instants of its own.
+    const dueMs = ((nth + Math.random()) * 1000) / rate;
+    await sleep(Math.max(0, dueMs - (performance.now() - startedAt)));
+    const { body, headers } = request;
+    const sent = body && { method: "POST", body: JSON.stringify(body()) };
     const answer = await fetch(url + request.path, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(request.body?.()),
+      ...{ ...sent, headers: { ...(body && { "content-type": "application/json" }), ...headers } },
     });
     await answer.arrayBuffer();
     if (wanted.includes(answer.status)) latencies.push(performance.now() - startedAt - dueMs);
