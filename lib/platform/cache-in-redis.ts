@@ -53,16 +53,17 @@ export function createRedisStore(): CacheStore {
     },
     invalidate: (tags) => courier.deliver(tags),
     listen(onInvalidated) {
-      const subscriber = openRedisSubscriber();
-      subscriber?.on("ready", () => {
-        subscriber.subscribe(channel).then(
-          () => onInvalidated(null),
-          () => {},
-        );
-      });
-      subscriber?.on("message", (_channel: string, payload: string) => {
-        const message: { origin: string; tags: string[] } = JSON.parse(payload);
-        if (message.origin !== origin) onInvalidated(message.tags);
+      void openRedisSubscriber().then((subscriber) => {
+        subscriber?.on("ready", () => {
+          subscriber.subscribe(channel).then(
+            () => onInvalidated(null),
+            () => {},
+          );
+        });
+        subscriber?.on("message", (_channel: string, payload: string) => {
+          const message: { origin: string; tags: string[] } = JSON.parse(payload);
+          if (message.origin !== origin) onInvalidated(message.tags);
+        });
       });
     },
   };

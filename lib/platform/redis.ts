@@ -1,5 +1,5 @@
 import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { config } from "./config";
 import { log } from "./log";
 
@@ -9,7 +9,7 @@ const breakMs = 2_000;
 type Connection = { client: Redis; firstTry: Promise<void>; breaker: CircuitBreakerPolicy };
 
 // Next compiles each route into a bundle of its own; the connection must still be one a process.
-const holder = globalThis as typeof globalThis & { turnoutRedis?: Connection };
+const holder = globalThis as typeof globalThis & { turnoutRedis?: Promise<Connection> };
 
 /**
  * What `work` returns on the process's Redis, or what `fallback` returns where there is none, it is dead, or it hangs. Never
@@ -22,7 +22,7 @@ export async function withRedis<T>(
   const url = config().REDIS_URL;
   if (!url) return fallback();
   holder.turnoutRedis ??= connect(url);
-  const { client, firstTry, breaker } = holder.turnoutRedis;
+  const { client, firstTry, breaker } = await holder.turnoutRedis;
   await firstTry;
   let result: T;
   try {
@@ -34,14 +34,14 @@ export async function withRedis<T>(
 }
 
 /** A connection of one's own, for subscribing on each `ready`; null without Redis. It reconnects for ever. */
-export function openRedisSubscriber(): Redis | null {
+export async function openRedisSubscriber(): Promise<Redis | null> {
   const url = config().REDIS_URL;
   if (!url) return null;
   return open(url, { autoResubscribe: false });
 }
 
-function connect(url: string): Connection {
-  const client = open(url, { enableOfflineQueue: false });
+async function connect(url: string): Promise<Connection> {
+  const client = await open(url, { enableOfflineQueue: false });
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: breakMs, breaker: new ConsecutiveBreaker(1) });
   breaker.onBreak((reason) => {
     log.warn({ err: "error" in reason ? reason.error : undefined }, "redis does not answer; working without it");
@@ -50,7 +50,10 @@ function connect(url: string): Connection {
   return { client, breaker, firstTry: firstTryOf(client) };
 }
 
-function open(url: string, options: { enableOfflineQueue?: false; autoResubscribe?: false }) {
+async function open(url: string, options: { enableOfflineQueue?: false; autoResubscribe?: false }): Promise<Redis> {
+  // A tenth of the time that a process takes to start, and most have no Redis.
+  // Its default export, since a bundler's import() finds no names on a module that is a function.
+  const { default: Redis } = await import("ioredis");
   const client = new Redis(url, {
     ...options,
     maxRetriesPerRequest: 1,
