@@ -48,7 +48,7 @@ export function proseField(label: string, max: number) {
     .pipe(
       z
         .string()
-        .max(max, `${label} may have at most ${max.toLocaleString("en")} characters.`)
+        .max(max, { error: () => `${label} may have at most ${max.toLocaleString("en")} characters.` })
         .refine((text) => !notInProse.test(text), `${label} can't contain control characters.`),
     );
 }
