@@ -2,6 +2,7 @@ import { fork } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { heapFlags } from "../bin/launcher/heap-flags";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
 import { readSettings } from "./start-product";
 
@@ -15,7 +16,7 @@ export async function startNextAlone(dataDir: string) {
   const standalone = path.join(root, ".next/standalone");
   const preloads = ["leash", "front"].flatMap((name) => ["-r", path.join(root, "dist", `${name}.cjs`)]);
   const child = fork(path.join(standalone, "server.js"), {
-    ...{ cwd: standalone, execArgv: ["--max-semi-space-size=32", ...preloads], stdio: "ignore" },
+    ...{ cwd: standalone, execArgv: [...heapFlags, ...preloads], stdio: "ignore" },
     env: {
       ...{ ...process.env, ...settings, APP_URL: settings.NEXTAUTH_URL },
       ...{ FRONT: "0", RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error", PORT: String(port), HOSTNAME: "127.0.0.1" },

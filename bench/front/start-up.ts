@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { heapFlags } from "@/bin/launcher/heap-flags";
 import { bundles, standalone } from "@/bin/launcher/paths";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { median } from "../percentile";
@@ -26,7 +27,7 @@ async function startOnce(settings: Record<string, string>, preloads: readonly st
   const port = await findFreePort();
   const startedAt = performance.now();
   const child = fork(path.join(standalone, "server.js"), {
-    ...{ cwd: standalone, execArgv: ["--max-semi-space-size=32", ...preloads], stdio: "ignore" },
+    ...{ cwd: standalone, execArgv: [...heapFlags, ...preloads], stdio: "ignore" },
     env: { ...process.env, ...settings, LOG_LEVEL: "error", PORT: String(port), HOSTNAME: "127.0.0.1" },
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));

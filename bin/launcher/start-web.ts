@@ -2,6 +2,7 @@ import cluster from "node:cluster";
 import path from "node:path";
 import type { DataDir } from "./data-dir";
 import { endWhenSilent } from "./end-when-silent";
+import { heapFlags } from "./heap-flags";
 import { type Kept, keepRunning } from "./keep-running";
 import { openLog } from "./log-file";
 import { bundles, standalone } from "./paths";
@@ -12,11 +13,7 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
   const log = openLog(logFile);
   cluster.setupPrimary({
     exec: path.join(standalone, "server.js"),
-    // Hundreds of requests in flight outgrow the young generation's 16 MB and are copied on; a fifth of the time went into that.
-    execArgv: [
-      "--max-semi-space-size=32",
-      ...["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "front.cjs")],
-    ],
+    execArgv: [...heapFlags, ...["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "front.cjs")]],
     cwd: standalone,
     stdio: ["ignore", log, log, "ipc"],
   });
