@@ -102,7 +102,7 @@ try {
     "GET /api/events": { path: "/api/events" },
   };
   for (let round = 1; round <= rounds; round++)
-    tell(await measureInAStorm(front.url, { registering: registering(await open()), others, seconds }));
+    tell(await measureInAStorm(front.url, { eventId: await open(), others, seconds }));
   tell(await measureStartUp(settings));
   tell(
     await runOpening(front.url, {
