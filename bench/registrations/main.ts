@@ -38,7 +38,7 @@ const events = {
   naive: await makeEvents(sql, { capacity: 1_000_000 }),
   steady: await makeEvents(sql, { capacity: 1_000_000 }),
 };
-await sql`update events set seats_taken = 1 where id in ${sql(events.full)}`;
+await sql`update events set seats_taken = 1 where id = any(${events.full})`;
 
 const caseOf = (name: string, run: () => Promise<Load>): Case => ({ name, run, loads: [], databaseMicros: [] });
 const cases = {
