@@ -31,7 +31,7 @@ export class IncomingApiRequest implements ApiRequest {
       incoming.once("end", () => resolve(decoder.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))));
       incoming.once("error", reject);
       incoming.once("close", () => {
-        if (!incoming.complete) reject(new Error("the connection was closed"));
+        if (!incoming.readableEnded) reject(new Error("the connection was closed"));
       });
     });
   }
