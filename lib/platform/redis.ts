@@ -6,7 +6,7 @@ import { log } from "./log";
 const firstConnectionMs = 150;
 const breakMs = 2_000;
 
-type Connection = { client: Redis; firstTry: Promise<void>; breaker: CircuitBreakerPolicy };
+type Connection = { client: Redis; breaker: CircuitBreakerPolicy };
 
 // Next compiles each route into a bundle of its own; the connection must still be one a process.
 const holder = globalThis as typeof globalThis & { turnoutRedis?: Promise<Connection> };
@@ -22,8 +22,7 @@ export async function withRedis<T>(
   const url = config().REDIS_URL;
   if (!url) return fallback();
   holder.turnoutRedis ??= connect(url);
-  const { client, firstTry, breaker } = await holder.turnoutRedis;
-  await firstTry;
+  const { client, breaker } = await holder.turnoutRedis;
   let result: T;
   try {
     result = await breaker.execute(() => inTime(work(client)));
@@ -40,6 +39,7 @@ export async function openRedisSubscriber(): Promise<Redis | null> {
   return open(url, { autoResubscribe: false });
 }
 
+/** Resolves once the first try has led to something, or has taken long enough. */
 async function connect(url: string): Promise<Connection> {
   const client = await open(url, { enableOfflineQueue: false });
   const breaker = circuitBreaker(handleAll, { halfOpenAfter: breakMs, breaker: new ConsecutiveBreaker(1) });
@@ -47,7 +47,8 @@ async function connect(url: string): Promise<Connection> {
     log.warn({ err: "error" in reason ? reason.error : undefined }, "redis does not answer; working without it");
   });
   breaker.onReset(() => log.info("redis answers again"));
-  return { client, breaker, firstTry: firstTryOf(client) };
+  await firstTryOf(client);
+  return { client, breaker };
 }
 
 async function open(url: string, options: { enableOfflineQueue?: false; autoResubscribe?: false }): Promise<Redis> {
