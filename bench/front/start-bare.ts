@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { heapFlags } from "@/bin/launcher/heap-flags";
+import { heapFlags } from "@/bin/launcher/web-flags";
 
 /** Bare node:http as a process of its own, with the product's settings; its address and its process. */
 export async function startBare(settings: Record<string, string>) {

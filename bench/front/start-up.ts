@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { heapFlags } from "@/bin/launcher/heap-flags";
-import { bundles, standalone } from "@/bin/launcher/paths";
+import { standalone } from "@/bin/launcher/paths";
+import { heapFlags, preloadFlags } from "@/bin/launcher/web-flags";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 import { median } from "../percentile";
 
@@ -10,10 +10,9 @@ const rounds = 7;
 
 /** From the start of a process to its first answer, with the front and without, in turns. */
 export async function measureStartUp(settings: Record<string, string>): Promise<string> {
-  const front = ["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "front.cjs")];
   const tookMs: Record<"front" | "next", number[]> = { front: [], next: [] };
   for (let round = 0; round <= rounds; round++) {
-    for (const [kind, preloads] of [["front", front] as const, ["next", []] as const]) {
+    for (const [kind, preloads] of [["front", preloadFlags] as const, ["next", []] as const]) {
       const ms = await startOnce(settings, preloads);
       // The first of each warms up the disk's cache.
       if (round > 0) tookMs[kind].push(ms);

@@ -2,10 +2,10 @@ import cluster from "node:cluster";
 import path from "node:path";
 import type { DataDir } from "./data-dir";
 import { endWhenSilent } from "./end-when-silent";
-import { heapFlags } from "./heap-flags";
 import { type Kept, keepRunning } from "./keep-running";
 import { openLog } from "./log-file";
-import { bundles, standalone } from "./paths";
+import { standalone } from "./paths";
+import { heapFlags, preloadFlags } from "./web-flags";
 
 /** Web processes behind one port, each with the front before Next. */
 export function startWeb(dataDir: DataDir, settings: Record<string, string>, processes: number): Kept[] {
@@ -13,7 +13,7 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
   const log = openLog(logFile);
   cluster.setupPrimary({
     exec: path.join(standalone, "server.js"),
-    execArgv: [...heapFlags, ...["-r", path.join(bundles, "leash.cjs"), "-r", path.join(bundles, "front.cjs")]],
+    execArgv: [...heapFlags, ...preloadFlags],
     cwd: standalone,
     stdio: ["ignore", log, log, "ipc"],
   });
