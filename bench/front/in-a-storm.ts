@@ -18,7 +18,7 @@ export async function measureInAStorm(url: string, { eventId, others, seconds }:
     );
   await ask();
   const idle = await ask();
-  const storm = fork(fileURLToPath(new URL("./storm.ts", import.meta.url)), [url, eventId, String(seconds), eventId], {
+  const storm = fork(fileURLToPath(new URL("./storm.ts", import.meta.url)), [url, eventId, String(seconds)], {
     execArgv: ["--import", "tsx"],
   });
   await once(storm, "message");

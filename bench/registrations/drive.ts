@@ -58,7 +58,7 @@ export async function drive({ url, request, wanted, connections, seconds }: Driv
   return { ...loadOf(latencies, seconds, others + errors + timeouts), answers };
 }
 
-/** So many requests a second, evenly spaced whether or not the ones before are answered; latency counts from when each was due. */
+/** So many requests a second, each at an instant of its own share of it, whether or not the ones before are answered; latency counts from when each was due. */
 export async function offer({
   url,
   request,
@@ -70,13 +70,13 @@ export async function offer({
   let others = 0;
   const startedAt = performance.now();
   const calls = Array.from({ length: rate * seconds }, async (_, nth) => {
-    // Of several offers at once, each goes at instants of its own.
     const dueMs = ((nth + Math.random()) * 1000) / rate;
     await sleep(Math.max(0, dueMs - (performance.now() - startedAt)));
     const { body, headers } = request;
     const sent = body && { method: "POST", body: JSON.stringify(body()) };
     const answer = await fetch(url + request.path, {
-      ...{ ...sent, headers: { ...(body && { "content-type": "application/json" }), ...headers } },
+      ...sent,
+      headers: { ...(body && { "content-type": "application/json" }), ...headers },
     });
     await answer.arrayBuffer();
     if (wanted.includes(answer.status)) latencies.push(performance.now() - startedAt - dueMs);

@@ -144,14 +144,13 @@ async function listPeople(
 /** Who let each of these in, and why, if it was against the list. */
 async function findAdmitters(eventId: string, registrationIds: string[]) {
   if (registrationIds.length === 0) return new Map<string | null, never>();
+  // Joined to a page of hundreds, all users would be read to find the few who scan.
+  const scanner = sql`(select ${users.name} from ${users} where ${users.id} = ${checkIns.scannedBy})`;
   const rows = await db()
     .select({
       registrationId: checkIns.registrationId,
       overrideReason: checkIns.overrideReason,
-      // Joined to a page of hundreds, all users would be read to find the few who scan.
-      name: sql<
-        string | null
-      >`coalesce(${doorDevices.name}, (select ${users.name} from ${users} where ${users.id} = ${checkIns.scannedBy}))`,
+      name: sql<string | null>`coalesce(${doorDevices.name}, ${scanner})`,
     })
     .from(checkIns)
     .leftJoin(doorDevices, and(eq(doorDevices.eventId, eventId), eq(doorDevices.id, checkIns.deviceId)))
