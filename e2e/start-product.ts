@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -72,8 +72,12 @@ export function readRunning(dataDir: string) {
 }
 
 function isRunning(dataDir: string, pid: number): boolean {
-  const file = runningFile(dataDir);
-  return existsSync(file) && readFileSync(file, "utf8").includes(`"pid": ${pid}`);
+  try {
+    return readFileSync(runningFile(dataDir), "utf8").includes(`"pid": ${pid}`);
+  } catch {
+    // Not there yet, or the launcher has just removed what a killed one left.
+    return false;
+  }
 }
 
 function runningFile(dataDir: string): string {
