@@ -84,9 +84,12 @@ test("the countdown goes by the server's clock when the page is found unchanged"
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   session.on("Network.responseReceivedExtraInfo", ({ statusCode }) => unchanged.push(statusCode));
-  await page.reload();
+  // Drawn while the database is slow, the same page comes in other pieces, and is new to the browser once.
+  await expect(async () => {
+    await page.reload();
+    expect(unchanged).toContain(304);
+  }).toPass();
   await expectCountdown(page, opensAt, 4_000);
-  expect(unchanged).toContain(304);
 });
 
 async function expectCountdown(page: Page, opensAt: number, withinMs: number): Promise<void> {

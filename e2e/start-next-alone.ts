@@ -7,7 +7,7 @@ import { findFreePort } from "../lib/platform/embedded/find-free-port";
 import { readSettings } from "./start-product";
 
 /** A web process beside the product of that data dir, on its database, in which every request goes through Next (FRONT=0). */
-export async function startNextAlone(dataDir: string) {
+export async function startNextAlone(dataDir: string, more: Record<string, string> = {}) {
   const settings = readSettings(dataDir);
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
@@ -15,7 +15,7 @@ export async function startNextAlone(dataDir: string) {
     ...{ cwd: standalone, execArgv: [...heapFlags, ...preloadFlags], stdio: "ignore" },
     env: {
       ...{ ...process.env, ...settings, APP_URL: settings.NEXTAUTH_URL },
-      ...{ FRONT: "0", RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error", PORT: String(port), HOSTNAME: "127.0.0.1" },
+      ...{ FRONT: "0", RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error", PORT: String(port), HOSTNAME: "127.0.0.1", ...more },
     },
   });
   for (const giveUpAt = Date.now() + 60_000; Date.now() < giveUpAt; await sleep(100)) {
