@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { config } from "@/lib/platform/config";
+import { endWithConnection } from "./lost-connection";
 import { askInOneRoundTrip } from "./one-round-trip";
 
 // Next compiles each route into a bundle of its own; the pool must still be one a process.
@@ -8,24 +9,27 @@ const holder = globalThis as typeof globalThis & { turnoutSql?: postgres.Sql };
 
 /** The process's pool: bounded, every statement and lock wait limited, no session state (PgBouncer may stand between). */
 export function sql(): postgres.Sql {
-  holder.turnoutSql ??= askInOneRoundTrip(
-    postgres(config().DATABASE_URL, {
-      max: config().DATABASE_POOL_SIZE,
-      idle_timeout: 60,
-      connect_timeout: 5,
-      prepare: false,
-      // Drizzle reads arrays itself; the driver's own look-up of their types ends the process when the database goes away during it.
-      fetch_types: false,
-      onnotice: () => {},
-      connection: {
-        application_name: "turnout",
-        statement_timeout: 10_000,
-        lock_timeout: 3_000,
-        idle_in_transaction_session_timeout: 15_000,
-      },
-    }),
-  );
+  holder.turnoutSql ??= open();
   return holder.turnoutSql;
+}
+
+function open(): postgres.Sql {
+  const pool = postgres(config().DATABASE_URL, {
+    max: config().DATABASE_POOL_SIZE,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    prepare: false,
+    // Drizzle reads arrays itself; the driver's own look-up of their types ends the process when the database goes away during it.
+    fetch_types: false,
+    onnotice: () => {},
+    connection: {
+      application_name: "turnout",
+      statement_timeout: 10_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+  });
+  return askInOneRoundTrip(endWithConnection(pool));
 }
 
 function connect() {
