@@ -1,6 +1,6 @@
 import { doorOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { checkIn } from "@/lib/checkin/check-in";
 import { checkInInput } from "@/lib/checkin/input";
 

@@ -1,6 +1,6 @@
 import { anyPerson } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { requireOrganizer } from "@/lib/access/scopes";
 import { dashboardQuery } from "@/lib/dashboard/input";
 import { listDashboards } from "@/lib/dashboard/list-dashboards";

@@ -1,7 +1,7 @@
 import { anyAuthor, everyone } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/api-route";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
-import { route } from "@/app/_server/route";
 import { answerOnce } from "@/lib/access/idempotency";
 import { createEvent } from "@/lib/events/create-event";
 import { createEventInput, listEventsInput } from "@/lib/events/input";

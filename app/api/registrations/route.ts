@@ -1,7 +1,7 @@
 import { type AccessRule, everyone } from "@/app/_server/access";
 import { type Answer, json } from "@/app/_server/answer";
+import { route } from "@/app/_server/api-route";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
-import { route } from "@/app/_server/route";
 import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { registerInput, registrationsQuery } from "@/lib/registrations/input";

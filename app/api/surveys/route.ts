@@ -1,7 +1,7 @@
 import { anyPerson, everyone, organizerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/api-route";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
-import { route } from "@/app/_server/route";
 import { answerOnce } from "@/lib/access/idempotency";
 import { submitResponseInput, surveyQuery, updateSurveyInput } from "@/lib/surveys/input";
 import { getSurvey } from "@/lib/surveys/queries";

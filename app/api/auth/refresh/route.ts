@@ -1,5 +1,5 @@
 import { everyone } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { tokenAnswer } from "@/app/_server/token-answer";
 import { refreshInput } from "@/lib/access/input";
 import { rotateSession } from "@/lib/access/sessions";

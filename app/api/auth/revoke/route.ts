@@ -1,5 +1,5 @@
 import { everyone } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { refreshInput } from "@/lib/access/input";
 import { revokeByRefreshToken } from "@/lib/access/sessions";
 

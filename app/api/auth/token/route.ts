@@ -1,5 +1,5 @@
 import { everyone } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { tokenAnswer } from "@/app/_server/token-answer";
 import { passwordInput } from "@/lib/access/input";
 import { signInWithPassword } from "@/lib/access/sign-in-with-password";

@@ -1,7 +1,7 @@
 import { doorOf } from "@/app/_server/access";
 import { json, withHeaders } from "@/app/_server/answer";
+import { route } from "@/app/_server/api-route";
 import { setDoorCookie } from "@/app/_server/door-cookie";
-import { route } from "@/app/_server/route";
 import { startDeviceInput } from "@/lib/checkin/input";
 import { startDevice } from "@/lib/checkin/start-device";
 

@@ -1,6 +1,6 @@
 import { doorOf } from "@/app/_server/access";
+import { route } from "@/app/_server/api-route";
 import { eventStream } from "@/app/_server/event-stream";
-import { route } from "@/app/_server/route";
 import { requireDoor } from "@/lib/access/scopes";
 import { hearFromDevice } from "@/lib/checkin/hear-from-device";
 import { liveDoorInput } from "@/lib/checkin/input";

@@ -1,6 +1,6 @@
 import { doorOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { hearFromDevice } from "@/lib/checkin/hear-from-device";
 import { rosterInput } from "@/lib/checkin/input";
 import { listRoster } from "@/lib/checkin/queries";

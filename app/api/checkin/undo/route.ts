@@ -1,6 +1,6 @@
 import { doorOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { undoCheckInInput } from "@/lib/checkin/input";
 import { undoCheckIn } from "@/lib/checkin/undo-check-in";
 

@@ -1,6 +1,6 @@
 import { doorOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { walkInsInput } from "@/lib/checkin/input";
 import { registerWalkIns } from "@/lib/checkin/register-walk-ins";
 

@@ -1,6 +1,6 @@
 import { organizerOf } from "@/app/_server/access";
+import { route } from "@/app/_server/api-route";
 import { eventStream } from "@/app/_server/event-stream";
-import { route } from "@/app/_server/route";
 import { liveDashboardQuery } from "@/lib/dashboard/input";
 import { watchDashboard } from "@/lib/dashboard/watch-dashboard";
 import { drainSignal } from "@/lib/platform/draining";

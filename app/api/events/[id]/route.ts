@@ -1,6 +1,6 @@
 import { everyone, organizerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { eventIdParams, updateEventInput } from "@/lib/events/input";
 import { getEvent } from "@/lib/events/queries";
 import { updateEvent } from "@/lib/events/update-event";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mailReaderOf } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { unsubscribe } from "@/lib/access/mail-preferences";
 import { config } from "@/lib/platform/config";
 

@@ -1,6 +1,6 @@
 import { organizerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { commentsQuery } from "@/lib/surveys/input";
 import { listComments } from "@/lib/surveys/queries";
 

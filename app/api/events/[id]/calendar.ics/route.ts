@@ -1,5 +1,5 @@
 import { everyone } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { calendarOf } from "@/lib/events/calendar";
 import { eventIdParams } from "@/lib/events/input";
 import { getEvent } from "@/lib/events/queries";

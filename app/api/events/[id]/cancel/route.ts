@@ -1,7 +1,7 @@
 import { organizerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/api-route";
 import { parseOrRefuse, readJsonBody } from "@/app/_server/parse";
-import { route } from "@/app/_server/route";
 import { cancelEvent } from "@/lib/events/cancel-event";
 import { cancelEventInput, eventIdParams } from "@/lib/events/input";
 

@@ -1,6 +1,6 @@
 import { organizerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { requireAuthor } from "@/lib/access/scopes";
 import { duplicateEvent } from "@/lib/events/duplicate-event";
 import { duplicateEventInput, eventIdParams } from "@/lib/events/input";

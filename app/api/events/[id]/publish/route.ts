@@ -1,6 +1,6 @@
 import { organizerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { eventIdParams } from "@/lib/events/input";
 import { publishEvent } from "@/lib/events/publish-event";
 

@@ -1,6 +1,6 @@
 import type { AccessRule } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { approveRegistration } from "@/lib/registrations/approve-registration";
 import { registrationIdParams } from "@/lib/registrations/input";
 import { type OrganizedRegistration, requireOrganizedRegistration } from "@/lib/registrations/require-registration";

@@ -1,6 +1,6 @@
 import { ownRegistration } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { confirmSeat } from "@/lib/registrations/confirm-seat";
 import { registrationIdParams } from "@/lib/registrations/input";
 

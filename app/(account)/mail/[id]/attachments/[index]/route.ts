@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AccessRule } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import { notFound } from "@/lib/platform/errors";
 import { openMail } from "@/lib/platform/ses-recorder/open-mail";
 import { findRecordedMail } from "@/lib/platform/ses-recorder/recorded-mails";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { organizerOf } from "@/app/_server/access";
-import { route } from "@/app/_server/route";
+import { route } from "@/app/_server/api-route";
 import type { OrganizerScope } from "@/lib/access/scopes";
 import { eventIdParams } from "@/lib/events/input";
 import { localOfInstant } from "@/lib/events/local-time";

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { makePerson } from "@/lib/testing/make-person";
 import { anyPerson, everyone } from "./access";
 import { json } from "./answer";
-import { route } from "./route";
+import { route } from "./api-route";
 import { sealSessionCookie, sessionCookie } from "./session-cookie";
 
 const site = "http://localhost:3000";
