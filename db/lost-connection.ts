@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Sql, TransactionSql } from "postgres";
-
-type Work = (tx: TransactionSql) => unknown;
+import type { Sql } from "postgres";
+import { aroundQueries, aroundTransactions } from "./around-transactions";
 
 /**
  * Makes a transaction end with its connection: it rejects with CONNECTION_CLOSED, what its work still asks is refused, and nothing more is sent
@@ -10,14 +9,17 @@ type Work = (tx: TransactionSql) => unknown;
  * (github.com/porsager/postgres, issues 1208 and 1216).
  */
 export function endWithConnection(client: Sql): Sql {
-  const begin = client.begin.bind(client) as (options: string, work: Work) => Promise<unknown>;
-  async function beginEnding(options: string | Work, work?: Work): Promise<unknown> {
-    if (typeof options !== "string") return beginEnding("", options);
+  return aroundTransactions(client, async (begin, work) => {
     let hasEnded = false;
     try {
-      return await begin(options, async (tx) => {
+      return await begin(async (tx) => {
         try {
-          const result = await work?.(refusing(tx, () => hasEnded));
+          const result = await work(
+            aroundQueries(tx, (ask) => (...args) => {
+              if (hasEnded) throw new Error("The transaction has ended, with its connection or before this query.");
+              return ask(...args);
+            }),
+          );
           if (!hasEnded) return result;
         } catch (error) {
           // A connection that is lost rejects its queries first, and closes at the end of that turn of the loop.
@@ -31,16 +33,5 @@ export function endWithConnection(client: Sql): Sql {
     } finally {
       hasEnded = true;
     }
-  }
-  return Object.assign(client, { begin: beginEnding });
-}
-
-function refusing(tx: TransactionSql, hasEnded: () => boolean): TransactionSql {
-  const unsafe = tx.unsafe.bind(tx);
-  return Object.assign(tx, {
-    unsafe: (...args: Parameters<typeof unsafe>) => {
-      if (hasEnded()) throw new Error("The transaction has ended, with its connection or before this query.");
-      return unsafe(...args);
-    },
   });
 }

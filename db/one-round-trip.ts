@@ -1,6 +1,8 @@
-import type { PendingQuery, Row, Sql, TransactionSql } from "postgres";
+import type { Sql } from "postgres";
+import { type Ask, aroundQueries, aroundTransactions } from "./around-transactions";
 
-type Work = (tx: TransactionSql) => unknown;
+// The library sets it for each query just before it sends that.
+const neverDescribed = { get: () => false, set: () => {} };
 
 /**
  * Makes the client send each query of a transaction, as Drizzle asks it, with its parameters at once, and the next without waiting for it. What
@@ -8,19 +10,9 @@ type Work = (tx: TransactionSql) => unknown;
  * transaction holds its locks. Drizzle's parameters are text by then, or of a type that shows.
  */
 export function askInOneRoundTrip(client: Sql): Sql {
-  const begin = client.begin.bind(client) as (options: string, work: Work) => Promise<unknown>;
-  function beginAsking(options: string | Work, work?: Work): Promise<unknown> {
-    if (typeof options !== "string") return beginAsking("", options);
-    return begin(options, (tx) => work?.(asking(tx)));
-  }
-  return Object.assign(client, { begin: beginAsking });
+  return aroundTransactions(client, (begin, work) => begin((tx) => work(aroundQueries(tx, undescribed))));
 }
 
-function asking(tx: TransactionSql): TransactionSql {
-  const unsafe = tx.unsafe.bind(tx) as (...args: unknown[]) => PendingQuery<Row[]>;
-  // The library sets it for each query just before it sends that.
-  const neverDescribed = { get: () => false, set: () => {} };
-  return Object.assign(tx, {
-    unsafe: (...args: unknown[]) => Object.defineProperty(unsafe(...args), "describeFirst", neverDescribed),
-  });
+function undescribed(ask: Ask): Ask {
+  return (...args) => Object.defineProperty(ask(...args), "describeFirst", neverDescribed);
 }

@@ -1,0 +1,22 @@
+import type { Sql, TransactionSql } from "postgres";
+
+type Work = (tx: TransactionSql) => unknown;
+export type Ask = TransactionSql["unsafe"];
+
+/** Has `around` carry out each transaction of the client, with the library's own `begin` and the caller's work. */
+export function aroundTransactions(
+  client: Sql,
+  around: (begin: (work: Work) => Promise<unknown>, work: Work) => Promise<unknown>,
+): Sql {
+  const begin = client.begin.bind(client) as (options: string, work: Work) => Promise<unknown>;
+  const beginAround = (...given: [Work] | [string, Work]) => {
+    const [options, work] = given.length === 1 ? (["", ...given] as const) : given;
+    return around((wrapped) => begin(options, wrapped), work);
+  };
+  return Object.assign(client, { begin: beginAround });
+}
+
+/** The transaction, whose every query is asked by what `around` makes of the library's own `unsafe`, through which Drizzle asks. */
+export function aroundQueries(tx: TransactionSql, around: (ask: Ask) => Ask): TransactionSql {
+  return Object.assign(tx, { unsafe: around(tx.unsafe.bind(tx)) });
+}
