@@ -47,8 +47,9 @@ async function judgeAndRecord(tx: Transaction, eventId: string, scans: ReadScan[
   const otherEvents = await findOtherEvents(tx, eventId, foreign);
   const judgement = judgeBatch(fresh, { holders, stored, revoked, otherEvents });
   const recorded = await recordScans(tx, eventId, judgement);
+  // Other processes are told while the next group is under way.
   if (recorded.some(({ isStanding, isConflict }) => isStanding || isConflict))
-    afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
+    afterCommit(tx, () => void invalidateTags([eventTag(eventId)]));
   return describeScans(tx, eventId, [...stored, ...recorded], holders);
 }
 

@@ -41,7 +41,7 @@ export function createRedisStore(): CacheStore {
 
   return {
     async read(key: string, options: CacheOptions): Promise<CacheReading> {
-      if (courier.isOwing()) return miss;
+      if (courier.isOwing(options.tags)) return miss;
       const found = await withRedis<Lookup | null>(
         (client) => lookUp(client, key, options.tags),
         () => null,

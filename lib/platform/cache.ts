@@ -69,7 +69,10 @@ async function readOrLoad<T>(store: CacheStore, key: string, options: CacheOptio
   return value;
 }
 
-/** Drops everything cached under these tags, in every process. Call it after the commit of the change; it never rejects. */
+/**
+ * Drops everything cached under these tags, here at once; resolves when the other processes are told, or could not be yet, and never
+ * rejects. Call it after the commit of the change.
+ */
 export async function invalidateTags(tags: string[]): Promise<void> {
   const { store } = cache();
   const delivered = store.invalidate(tags);

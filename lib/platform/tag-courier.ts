@@ -6,31 +6,33 @@ const retryMs = 1_000;
 export type TagCourier = {
   /** Resolves once these tags arrived or the first attempt failed; never rejects. */
   deliver(tags: string[]): Promise<void>;
-  /** True while tags wait that could not be delivered yet. */
-  isOwing(): boolean;
+  /** True while one of these tags is not delivered yet. */
+  isOwing(tags: string[]): boolean;
 };
 
 /** Delivers by `send`, one call at a time: tags that come meanwhile travel together in the next, failed ones are tried again. */
 export function createTagCourier(send: (tags: string[]) => Promise<void>): TagCourier {
   const waiting = new Set<string>();
+  let underway: string[] = [];
   let next: Promise<void> | undefined;
   let current: Promise<void> = Promise.resolve();
   let isFailing = false;
   let retry: NodeJS.Timeout | undefined;
 
   async function sendWaiting(): Promise<void> {
-    const tags = [...waiting];
+    if (waiting.size === 0) return;
+    underway = [...waiting];
     waiting.clear();
-    if (tags.length === 0) return;
     try {
-      await send(tags);
+      await send(underway);
       isFailing = false;
     } catch (error) {
       if (!isFailing) log.warn({ err: error }, "other processes could not be told of a change yet");
       isFailing = true;
-      for (const tag of tags) waiting.add(tag);
+      for (const tag of underway) waiting.add(tag);
       if (!retry) retry = setTimeout(tryAgain, retryMs).unref();
     }
+    underway = [];
   }
 
   function tryAgain(): void {
@@ -52,6 +54,6 @@ export function createTagCourier(send: (tags: string[]) => Promise<void>): TagCo
       for (const tag of tags) waiting.add(tag);
       return flush();
     },
-    isOwing: () => isFailing,
+    isOwing: (tags) => tags.some((tag) => waiting.has(tag) || underway.includes(tag)),
   };
 }

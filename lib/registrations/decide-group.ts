@@ -53,7 +53,8 @@ export async function decideGroup(
   await Promise.all([enqueueMessages(tx, messages), keepDecisions(tx, kept, at)]);
 
   const changed = new Set(rows.flatMap((row) => (row.fate === "admitted" ? eventTag(row.event_id) : [])));
-  if (changed.size > 0) afterCommit(tx, () => invalidateTags([...changed]));
+  // Other processes are told while the next group is under way.
+  if (changed.size > 0) afterCommit(tx, () => void invalidateTags([...changed]));
   return requests.map((request, n): Decision | "held" => {
     const first = repeats.get(n);
     const isSameRequest = first === undefined || requests[first]?.claim?.bodyHash === request.claim?.bodyHash;
