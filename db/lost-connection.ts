@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Sql } from "postgres";
-import { aroundQueries, aroundTransactions } from "./around-transactions";
+import { aroundQueries, aroundTransactions } from "./around-queries";
 
 /**
  * Makes a transaction end with its connection: it rejects with CONNECTION_CLOSED, what its work still asks is refused, and nothing more is sent

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { config } from "@/lib/platform/config";
 import { askInOneRoundTrip } from "./one-round-trip";
 
@@ -47,6 +47,32 @@ test("in a transaction a query with parameters is one message, and those that ne
     await Promise.all([ask(), ask()]);
     expect(sent).toBe(2);
   });
+});
+
+test("outside a transaction a query with parameters is one message too, and has its connection to itself", async () => {
+  const ask = (number: number) => database.execute(sql`select ${number}::int as number, pg_sleep(0.05)`);
+  sent = 0;
+  const asked = Promise.all([ask(1), ask(2)]);
+  await vi.waitFor(() => expect(sent).toBe(1));
+  const answers = await asked;
+  expect(sent).toBe(2);
+  expect(answers.map(([row]) => row?.number)).toEqual([1, 2]);
+  await expect(database.execute(sql`select ${"x"}::uuid`)).rejects.toMatchObject({ cause: { code: "22P02" } });
+  expect(await ask(3)).toMatchObject([{ number: 3 }]);
+});
+
+test("outside a transaction a quick query does not wait for a slow one while a connection is free", async () => {
+  const pool = postgres(config().DATABASE_URL, { max: 2, prepare: false, fetch_types: false });
+  const askers = drizzle(askInOneRoundTrip(pool));
+  let hasEnded = false;
+  const slow = askers.execute(sql`select pg_sleep(${1}::float8)`).then(() => {
+    hasEnded = true;
+  });
+  const quick = await Promise.all(Array.from({ length: 50 }, (_, n) => askers.execute(sql`select ${n}::int as n`)));
+  expect(hasEnded).toBe(false);
+  expect(quick.map(([row]) => row?.n)).toEqual(Array.from({ length: 50 }, (_, n) => n));
+  await slow;
+  await pool.end();
 });
 
 test("what goes wrong in a transaction is told as the first fault, and the next one is well", async () => {

@@ -1,4 +1,5 @@
-import { sql } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { lookUpTogether } from "@/lib/platform/look-up-together";
 import type { MemberRole } from "./roles";
 
@@ -24,7 +25,7 @@ async function findStandings(questions: Question[]): Promise<Map<string, Standin
       return [keyOf(question), { key: keyOf(question), ...question }];
     }),
   );
-  const rows = await sql()<(Standing & { key: string })[]>`
+  const rows = await db().execute<Standing & { key: string }>(sql`
     select q.key, e.organizer_id as "organizerId", m.role as "memberRole", exists (
         select from door_devices d
         where d.event_id = e.id and d.session_id = q."sessionId" and d.revoked_at is not null
@@ -32,7 +33,7 @@ async function findStandings(questions: Question[]): Promise<Map<string, Standin
     from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::text::jsonb)
       as q(key text, "eventId" uuid, "userId" uuid, "sessionId" uuid)
     join events e on e.id = q."eventId"
-    left join event_members m on m.event_id = e.id and m.user_id = q."userId"`;
+    left join event_members m on m.event_id = e.id and m.user_id = q."userId"`);
   return new Map(rows.map(({ key, ...standing }) => [key, standing]));
 }
 

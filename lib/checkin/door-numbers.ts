@@ -1,4 +1,5 @@
-import { sql } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { cached, eventTag } from "@/lib/platform/cache";
 
 /** How many hold a seat, and how many people are in, whatever their seat: each counts once. */
@@ -12,7 +13,7 @@ const keptSeconds = 15 * 60;
 export async function countDoor({ eventId }: { readonly eventId: string }): Promise<DoorNumbers> {
   const options = { tags: [eventTag(eventId)], ttlSeconds: keptSeconds };
   return cached(`door-numbers:${eventId}`, options, async () => {
-    const [row] = await sql()<[DoorNumbers]>`
+    const [row] = await db().execute<DoorNumbers>(sql`
       with inside as (
         select checked_in_gate as gate, count(*)::int as "checkedIn" from registrations
         where event_id = ${eventId} and checked_in_at is not null group by 1 order by 2 desc, 1
@@ -20,7 +21,8 @@ export async function countDoor({ eventId }: { readonly eventId: string }): Prom
       select json_build_object(
           'registered', (select count(*) from registrations where event_id = ${eventId} and status = 'confirmed'),
           'checkedIn', (select coalesce(sum("checkedIn"), 0) from inside)) as counts,
-        (select coalesce(json_agg(inside), '[]') from inside) as gates`;
+        (select coalesce(json_agg(inside), '[]') from inside) as gates`);
+    if (!row) throw new Error("an aggregate answered with no row");
     return row;
   });
 }

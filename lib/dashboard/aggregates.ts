@@ -1,4 +1,5 @@
-import { sql } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { now } from "@/lib/platform/clock";
 import { type SurveyTotals, surveyTotals, withNps } from "@/lib/surveys/results";
 
@@ -30,7 +31,7 @@ type AggregatesRow = {
 /** Everything of a dashboard that is counted from rows, in one statement and so at one instant. */
 export async function countAggregates(eventId: string): Promise<Aggregates> {
   const asOf = now();
-  const [row] = await sql()<AggregatesRow[]>`
+  const [row] = await db().execute<AggregatesRow>(sql`
     with people as materialized (
       select r.status, r.department, r.checked_in_at,
         (r.registered_at at time zone e.timezone)::date as registered_on,
@@ -63,7 +64,7 @@ export async function countAggregates(eventId: string): Promise<Aggregates> {
       (select coalesce(json_agg(d), '[]') from by_department d) as "byDepartment",
       (select coalesce(json_agg(d), '[]') from by_day d) as "byDay",
       (select coalesce(json_agg(a), '[]') from arrivals a) as arrivals,
-      (select ${surveyTotals()} from survey_responses where event_id = ${eventId}) as survey`;
+      (select ${surveyTotals()} from survey_responses where event_id = ${eventId}) as survey`);
   if (!row) throw new Error("an aggregate answered with no row");
   const arrivals = row.arrivals.map(({ at, checkedIn }) => ({ at: new Date(at), checkedIn }));
   return { ...row, arrivals, survey: withNps(row.survey), asOf };

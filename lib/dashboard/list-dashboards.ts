@@ -1,5 +1,6 @@
+import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { sql } from "@/db/client";
+import { db } from "@/db/client";
 import type { PersonScope } from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
@@ -42,14 +43,14 @@ export async function listDashboards(scope: PersonScope, { limit, cursor }: List
 }
 
 async function countTotals(scope: PersonScope): Promise<Dashboards["totals"]> {
-  const [row] = await sql()<(Omit<Dashboards["totals"], "nps"> & Recommendations)[]>`
+  const [row] = await db().execute<Omit<Dashboards["totals"], "nps"> & Recommendations>(sql`
     with mine as materialized (select id, seats_taken, waitlist_count from events where ${isRunBy(scope)})
     select totals.*, attendance.*, answers.*
     from (select count(*)::int as events, coalesce(sum(seats_taken), 0)::int as registered,
         coalesce(sum(waitlist_count), 0)::int as waitlisted from mine) totals,
       (select count(*)::int as "checkedIn" from registrations r join mine on mine.id = r.event_id
         where r.status = 'confirmed' and r.checked_in_at is not null) attendance,
-      (select ${answerCounts()} from survey_responses s join mine on mine.id = s.event_id) answers`;
+      (select ${answerCounts()} from survey_responses s join mine on mine.id = s.event_id) answers`);
   if (!row) throw new Error("an aggregate answered with no row");
   return withScore(row);
 }
@@ -63,8 +64,8 @@ function eventNumbersOf({ position: _position, startsAtMs, endsAtMs, ...row }: P
 }
 
 function countPage(scope: PersonScope, limit: number, after: z.output<typeof position> | null) {
-  const beyond = after ? sql()`and (starts_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql()``;
-  return sql()<PageRow[]>`
+  const beyond = after ? sql`and (starts_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
+  return db().execute<PageRow>(sql`
     with page as materialized (
       select * from events where ${isRunBy(scope)} ${beyond} order by starts_at desc, id desc limit ${limit + 1}
     )
@@ -77,17 +78,17 @@ function countPage(scope: PersonScope, limit: number, after: z.output<typeof pos
     cross join lateral (select count(*)::int as "checkedIn" from registrations r
       where r.event_id = e.id and r.status = 'confirmed' and r.checked_in_at is not null) attendance
     cross join lateral (select ${answerCounts()} from survey_responses s where s.event_id = e.id) answers
-    order by e.starts_at desc, e.id desc`;
+    order by e.starts_at desc, e.id desc`);
 }
 
 function isRunBy({ role, userId }: PersonScope) {
-  if (role === "admin") return sql()`true`;
-  return sql()`(organizer_id = ${userId} or exists (select from event_members m
+  if (role === "admin") return sql`true`;
+  return sql`(organizer_id = ${userId} or exists (select from event_members m
     where m.event_id = events.id and m.user_id = ${userId} and m.role = 'organizer'))`;
 }
 
 function answerCounts() {
-  return sql()`count(*)::int as responses, avg(rating)::float8 as "averageRating",
+  return sql`count(*)::int as responses, avg(rating)::float8 as "averageRating",
     (count(*) filter (where nps >= 9))::int as promoters, (count(*) filter (where nps between 7 and 8))::int as passives,
     (count(*) filter (where nps <= 6))::int as detractors`;
 }

@@ -1,4 +1,5 @@
-import { sql } from "@/db/client";
+import { sql as statement } from "drizzle-orm";
+import { db, sql } from "@/db/client";
 import type { CacheOptions, CacheReading, CacheStore } from "./cache-store";
 import { now } from "./clock";
 import { newId } from "./id";
@@ -28,7 +29,7 @@ export function createProcessStore(): CacheStore {
   const courier = createTagCourier(async (tags) => {
     for (let start = 0; start < tags.length; start += tagsPerMessage) {
       const message = JSON.stringify({ origin, tags: tags.slice(start, start + tagsPerMessage) });
-      await sql()`select pg_notify(${channel}, ${message})`;
+      await db().execute(statement`select pg_notify(${channel}, ${message})`);
     }
   });
 

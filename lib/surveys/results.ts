@@ -1,4 +1,5 @@
-import { sql } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import type { Question } from "@/db/schema/events";
 import type { Actor } from "@/lib/access/actor";
 import { type OrganizerScope, requireOrganizer } from "@/lib/access/scopes";
@@ -56,7 +57,7 @@ export async function findSurveyResults(actor: Actor, eventId: string): Promise<
 }
 
 async function countResults(eventId: string): Promise<SurveyResults> {
-  const [row] = await sql()<ResultsRow[]>`
+  const [row] = await db().execute<ResultsRow>(sql`
     with responses as materialized (
       select rating, nps, comment, answers from survey_responses where event_id = ${eventId}
     ), asked as (
@@ -78,7 +79,7 @@ async function countResults(eventId: string): Promise<SurveyResults> {
         from answers group by id) a) as answered,
       (select coalesce(json_agg(g), '[]') from (
         select id, value #>> '{}' as answer, count(*)::int as count
-        from answers join closed using (id) group by 1, 2) g) as given`;
+        from answers join closed using (id) group by 1, 2) g) as given`);
   if (!row) throw new Error("an aggregate answered with no row");
   const { totals, invited, questions, answered, given } = row;
   return {
@@ -90,7 +91,7 @@ async function countResults(eventId: string): Promise<SurveyResults> {
 
 /** The totals of a relation that has `rating`, `nps` and `comment`, as one JSON column. */
 export function surveyTotals() {
-  return sql()`json_build_object(
+  return sql`json_build_object(
     'responses', count(*), 'averageRating', avg(rating)::float8, 'comments', count(comment),
     'promoters', count(*) filter (where nps >= 9), 'passives', count(*) filter (where nps between 7 and 8),
     'detractors', count(*) filter (where nps <= 6),
