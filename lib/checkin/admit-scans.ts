@@ -30,13 +30,12 @@ export async function admitScans(
 
 async function judgeAndRecord(tx: Transaction, eventId: string, scans: ReadScan[], isPatient: boolean) {
   const claims = scans.map((scan) => scan.claim);
-  const holders = await lockHolders(tx, eventId, claims, isPatient);
-  const stored = await findStoredScans(
-    tx,
-    eventId,
-    scans.map((scan) => scan.scanId),
-    holders.map((holder) => holder.registrationId),
-  );
+  const scanIds = scans.map((scan) => scan.scanId);
+  // They run in this order, sent together: what is stored is read under the locks.
+  const [holders, stored] = await Promise.all([
+    lockHolders(tx, eventId, claims, isPatient),
+    findStoredScans(tx, eventId, scanIds, claims),
+  ]);
   const storedIds = new Set(stored.map((scan) => scan.scanId));
   const fresh = scans.filter((scan) => !storedIds.has(scan.scanId));
   if (fresh.length === 0) return describeScans(tx, eventId, stored, holders);

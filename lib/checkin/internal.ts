@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, or } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, ne, or, type SQL } from "drizzle-orm";
 import { checkIns } from "@/db/schema/check-ins";
 import { events } from "@/db/schema/events";
 import { registrations, revokedTickets } from "@/db/schema/registrations";
@@ -31,9 +31,8 @@ export async function lockHolders(
   claims: TicketClaim[],
   isPatient: boolean,
 ): Promise<LockedHolder[]> {
-  const ticketIds = claims.flatMap((claim) => (claim.kind === "ours" ? claim.ticketId : none));
-  const references = claims.flatMap((claim) => (claim.kind === "reference" ? claim.reference : none));
-  if (ticketIds.length + references.length === 0) return [];
+  const areNamed = isNamedBy(eventId, claims);
+  if (!areNamed) return [];
   const rows = await tx
     .select({
       registrationId: registrations.id,
@@ -48,12 +47,7 @@ export async function lockHolders(
     })
     .from(registrations)
     .innerJoin(events, eq(events.id, registrations.eventId))
-    .where(
-      and(
-        eq(registrations.eventId, eventId),
-        or(inArray(registrations.ticketId, ticketIds), inArray(registrations.reference, references)),
-      ),
-    )
+    .where(areNamed)
     .orderBy(registrations.id)
     .for("no key update", isPatient ? { of: registrations } : { of: registrations, noWait: true });
   return rows.map(({ checkedInAt, gate, status, ...row }) => ({
@@ -63,18 +57,35 @@ export async function lockHolders(
   }));
 }
 
-/** The scans already stored under these ids, and the standing admissions of these registrations. */
+/** The scans already stored under these ids, and the standing admissions of the registrations that the claims name. */
 export async function findStoredScans(
   tx: Transaction,
   eventId: string,
   scanIds: string[],
-  registrationIds: string[],
+  claims: TicketClaim[],
 ): Promise<StoredScan[]> {
-  const isStandingOfThese = and(inArray(checkIns.registrationId, registrationIds), eq(checkIns.isStanding, true));
-  return tx
+  const known = tx
     .select()
     .from(checkIns)
-    .where(and(eq(checkIns.eventId, eventId), or(inArray(checkIns.scanId, scanIds), isStandingOfThese)));
+    .where(and(eq(checkIns.eventId, eventId), inArray(checkIns.scanId, scanIds)));
+  const areNamed = isNamedBy(eventId, claims);
+  if (!areNamed) return await known;
+  const isOfThese = and(eq(checkIns.eventId, eventId), eq(checkIns.registrationId, registrations.id));
+  const standing = tx
+    .select(getTableColumns(checkIns))
+    .from(registrations)
+    .innerJoin(checkIns, and(isOfThese, eq(checkIns.isStanding, true)))
+    .where(areNamed);
+  return await known.union(standing);
+}
+
+/** The condition of a registration that one of the claims names; undefined when they name none. */
+function isNamedBy(eventId: string, claims: TicketClaim[]): SQL | undefined {
+  const ticketIds = claims.flatMap((claim) => (claim.kind === "ours" ? claim.ticketId : none));
+  const references = claims.flatMap((claim) => (claim.kind === "reference" ? claim.reference : none));
+  if (ticketIds.length + references.length === 0) return undefined;
+  const isOneOfThem = or(inArray(registrations.ticketId, ticketIds), inArray(registrations.reference, references));
+  return and(eq(registrations.eventId, eventId), isOneOfThem);
 }
 
 /** The registrations whose replaced tickets these are, by ticket id. */
