@@ -16,7 +16,7 @@ export function aroundTransactions(
   return Object.assign(client, { begin: beginAround });
 }
 
-/** The client or transaction, whose every query is asked by what `around` makes of the library's own `unsafe`, through which Drizzle asks. */
+/** The client or transaction, where Drizzle asks each query by what `around` makes of the library's own `unsafe`. */
 export function aroundQueries<Asked extends Sql | TransactionSql>(asked: Asked, around: (ask: Ask) => Ask): Asked {
   return Object.assign(asked, { unsafe: around(asked.unsafe.bind(asked)) });
 }

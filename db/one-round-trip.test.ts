@@ -64,6 +64,7 @@ test("outside a transaction a query with parameters is one message too, and has 
 test("outside a transaction a quick query does not wait for a slow one while a connection is free", async () => {
   const pool = postgres(config().DATABASE_URL, { max: 2, prepare: false, fetch_types: false });
   const askers = drizzle(askInOneRoundTrip(pool));
+  await Promise.all([1, 2].map(() => askers.execute(sql`select pg_sleep(0.1)`)));
   let hasEnded = false;
   const slow = askers.execute(sql`select pg_sleep(${1}::float8)`).then(() => {
     hasEnded = true;

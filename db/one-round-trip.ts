@@ -3,7 +3,7 @@ import { type Ask, aroundQueries, aroundTransactions } from "./around-queries";
 
 // The library sets it for each query just before it sends that.
 const neverDescribed = { get: () => false, set: () => {} };
-// The library asks a query whether its connection takes another one beside it.
+// Called when the query has been sent; by what it returns the library knows whether the connection takes another one beside it.
 const takesNoMore = { onexecute: () => false };
 
 /**
@@ -22,7 +22,10 @@ function undescribed(ask: Ask): Ask {
   return (...args) => Object.defineProperty(ask(...args), "describeFirst", neverDescribed);
 }
 
-/** Outside a transaction another query is better off on a connection that is free than behind this one, which may be slow. */
+/**
+ * Outside a transaction another query is better off on a connection that is free than behind this one, which may be slow. The library's own
+ * BEGIN comes this way too, and reserves its connection by the same option.
+ */
 function alone(ask: Ask): Ask {
   return (query, parameters, options) => ask(query, parameters, { ...takesNoMore, ...options });
 }

@@ -84,7 +84,7 @@ const cases = {
 try {
   // Mails are the worker's, which is paused while the clock runs.
   process.kill(worker, "SIGSTOP");
-  // First of all, as after a start: what it keeps in memory is then what an opening needs.
+  // First of all, as after a start: the memory of the web process is then what an opening needs.
   tell(
     await runOpening(front.url, {
       page: pages.event.path,

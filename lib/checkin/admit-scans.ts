@@ -31,7 +31,7 @@ export async function admitScans(
 async function judgeAndRecord(tx: Transaction, eventId: string, scans: ReadScan[], isPatient: boolean) {
   const claims = scans.map((scan) => scan.claim);
   const scanIds = scans.map((scan) => scan.scanId);
-  // They run in this order, sent together: what is stored is read under the locks.
+  // Sent together, in this order, since neither awaits anything before its query: what is stored is read under the locks.
   const [holders, stored] = await Promise.all([
     lockHolders(tx, eventId, claims, isPatient),
     findStoredScans(tx, eventId, scanIds, claims),
@@ -46,7 +46,7 @@ async function judgeAndRecord(tx: Transaction, eventId: string, scans: ReadScan[
   const otherEvents = await findOtherEvents(tx, eventId, foreign);
   const judgement = judgeBatch(fresh, { holders, stored, revoked, otherEvents });
   const recorded = await recordScans(tx, eventId, judgement);
-  // Other processes are told while the next group is under way.
+  // Other processes are told while the next group is under way: for a moment after the answer they may show older numbers.
   if (recorded.some(({ isStanding, isConflict }) => isStanding || isConflict))
     afterCommit(tx, () => void invalidateTags([eventTag(eventId)]));
   return describeScans(tx, eventId, [...stored, ...recorded], holders);

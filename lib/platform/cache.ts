@@ -71,7 +71,7 @@ async function readOrLoad<T>(store: CacheStore, key: string, options: CacheOptio
 
 /**
  * Drops everything cached under these tags, here at once; resolves when the other processes are told, or could not be yet, and never
- * rejects. Call it after the commit of the change.
+ * rejects. Call it after the commit of the change. Without tags it waits for what is still to be told.
  */
 export async function invalidateTags(tags: string[]): Promise<void> {
   const { store } = cache();

@@ -25,7 +25,7 @@ export type Gathering<Request, Answer> = {
   patienceMs: number;
 };
 
-// Twice as many would cost a twentieth less processor in a rush, and everybody else a third more of their time.
+// While 500 people register at once, twice as many cost a twentieth less processor, but everybody else a third more time (p95).
 const toldAtOnce = 8;
 
 export class TookTooLong extends Error {
@@ -90,7 +90,7 @@ async function drain<Request, Answer>(
   for (const [subject, apart] of queue.apart) if (apart === line) queue.apart.delete(subject);
 }
 
-/** Gives everybody their answer. A few at a time: what follows from an answer keeps the next group's steps and all other requests waiting. */
+/** Gives everybody their answer. A few at a time: the next group's steps and all other requests wait for what follows from them. */
 async function tell<Request, Answer>(
   group: Waiting<Request, Answer>[],
   answers: (Settled<Answer> | "held")[],

@@ -4,7 +4,7 @@ const retryMs = 1_000;
 
 /** Takes invalidated tags to the other processes. */
 export type TagCourier = {
-  /** Resolves once these tags arrived or the first attempt failed; never rejects. */
+  /** Resolves once these tags, and those given before, arrived or the first attempt failed; never rejects. */
   deliver(tags: string[]): Promise<void>;
   /** True while one of these tags is not delivered yet. */
   isOwing(tags: string[]): boolean;

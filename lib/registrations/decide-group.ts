@@ -53,7 +53,7 @@ export async function decideGroup(
   await Promise.all([enqueueMessages(tx, messages), keepDecisions(tx, kept, at)]);
 
   const changed = new Set(rows.flatMap((row) => (row.fate === "admitted" ? eventTag(row.event_id) : [])));
-  // Other processes are told while the next group is under way.
+  // Other processes are told while the next group is under way: for a moment after the answer they may show older numbers.
   if (changed.size > 0) afterCommit(tx, () => void invalidateTags([...changed]));
   return requests.map((request, n): Decision | "held" => {
     const first = repeats.get(n);

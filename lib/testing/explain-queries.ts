@@ -27,7 +27,7 @@ export async function mostRowsLookedAt(run: () => Promise<unknown>, leftOut?: Re
   }
   let most = 0;
   for (const { text, parameters } of queries) {
-    if (!/^\s*(select|update)/.test(text) || leftOut?.test(text)) continue;
+    if (!/^\s*\(?(select|update)/.test(text) || leftOut?.test(text)) continue;
     const [row] = await sql().unsafe(`explain (analyze, format json) ${text}`, parameters as string[]);
     const plans: { Plan: PlanStep }[] = row?.["QUERY PLAN"] ?? [];
     most = Math.max(most, ...plans.map(({ Plan: plan }) => rowsOf(plan)));

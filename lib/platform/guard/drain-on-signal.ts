@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { setImmediate as afterReading, setTimeout as pause } from "node:timers/promises";
+import { invalidateTags } from "@/lib/platform/cache";
 import { beginDraining } from "@/lib/platform/draining";
 
 const graceMs = 10_000;
@@ -8,7 +9,7 @@ const graceMs = 10_000;
 const farewellMs = 2_000;
 
 /**
- * On SIGTERM: unready; two seconds later no new connections, running requests finish, then exit 0; after ten seconds in any case.
+ * On SIGTERM: unready; two seconds later no new connections, running requests finish, what they changed is told, then exit 0; after ten seconds in any case.
  */
 export function drainOnSignal(servers: ReadonlySet<Server>): void {
   process.once("SIGTERM", async () => {
@@ -25,6 +26,8 @@ export function drainOnSignal(servers: ReadonlySet<Server>): void {
         }),
     );
     await Promise.all(closed);
+    // The last answers did not wait until other processes were told of what they changed.
+    await invalidateTags([]);
     process.exit(0);
   });
 }
