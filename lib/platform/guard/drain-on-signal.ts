@@ -9,7 +9,8 @@ const graceMs = 10_000;
 const farewellMs = 2_000;
 
 /**
- * On SIGTERM: unready; two seconds later no new connections, running requests finish, what they changed is told, then exit 0; after ten seconds in any case.
+ * On SIGTERM: unready; two seconds later no new connections, running requests finish, what they changed is told, then exit 0; after ten
+ * seconds in any case.
  */
 export function drainOnSignal(servers: ReadonlySet<Server>): void {
   process.once("SIGTERM", async () => {
