@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { endOfLog } from "./log-file";
 import { StartFault } from "./start-fault";
 
 /** Resolves when the site says that it is ready; gives up after a minute. */
@@ -13,5 +14,5 @@ export async function awaitReady(url: string, logFile: string): Promise<void> {
       last = error instanceof Error ? error.message : String(error);
     }
   }
-  throw new StartFault(`The site did not become ready within a minute (${last}).\nIts log: ${logFile}`);
+  throw new StartFault(`The site did not become ready within a minute (${last}). ${endOfLog(logFile)}`);
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment } from "@/lib/platform/config";
 import { bundleEntries } from "./bundle-entries";
 import { holdLock, releaseLock } from "./hold-lock";
+import { endOfLog } from "./log-file";
 import { bundles, root, standalone } from "./paths";
 import type { Tell } from "./report";
 import { hashSources } from "./source-hash";
@@ -78,8 +79,7 @@ async function buildPages(logFile: string): Promise<void> {
   process.off("exit", abandon);
   closeSync(log);
   if (code !== 0) {
-    const tail = readFileSync(logFile, "utf8").trim().split("\n").slice(-40).join("\n");
-    throw new StartFault(`Building the pages failed. The end of ${logFile}:\n\n${tail}`);
+    throw new StartFault(`Building the pages failed. ${endOfLog(logFile)}`);
   }
   // Next leaves these two for a CDN; we serve them ourselves.
   for (const [from, to] of [

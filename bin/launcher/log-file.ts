@@ -1,4 +1,4 @@
-import { copyFileSync, openSync, statSync, truncateSync } from "node:fs";
+import { copyFileSync, openSync, readFileSync, statSync, truncateSync } from "node:fs";
 
 const maxBytes = 50_000_000;
 const opened = new Set<string>();
@@ -8,6 +8,11 @@ export function openLog(file: string): number {
   if (opened.size === 0) setInterval(cutLargeLogs, 60_000).unref();
   opened.add(file);
   return openSync(file, "a", 0o600);
+}
+
+/** What whoever started us is told of a log: its name and its last forty lines. */
+export function endOfLog(file: string): string {
+  return `The end of ${file}:\n\n${readFileSync(file, "utf8").trim().split("\n").slice(-40).join("\n")}`;
 }
 
 function cutLargeLogs(): void {

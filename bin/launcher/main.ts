@@ -1,19 +1,18 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { isDatabaseEmpty } from "@/db/is-database-empty";
 import { migrateDatabase } from "@/db/migrate";
-import { isPortFree } from "@/lib/platform/embedded/find-free-port";
 import { awaitReady } from "./await-ready";
 import { buildProduct } from "./build-product";
 import { settingsOfChildren } from "./child-settings";
 import { openDataDir } from "./data-dir";
 import { explainFault } from "./explain-fault";
 import { releaseLock } from "./hold-lock";
+import { holdPort } from "./hold-port";
 import { loadDemo } from "./load-demo";
 import { readSettings, type Settings } from "./read-settings";
 import { say, sayBox, step } from "./report";
 import { startChild } from "./start-child";
 import { startDatabase } from "./start-database";
-import { StartFault } from "./start-fault";
 import { startWeb } from "./start-web";
 import { stopInOrder } from "./stop-in-order";
 import { welcomeLines } from "./welcome";
@@ -24,13 +23,12 @@ let dataFolder = "";
 async function start(settings: Settings): Promise<void> {
   const { config } = settings;
   dataFolder = settings.dataFolder;
-  const dataDir = await step("Checking the data dir and the port", async () => {
+  const { dataDir, releasePort } = await step("Checking the data dir and the port", async () => {
     const opened = openDataDir(dataFolder);
     running.push(async () => releaseLock(opened.lockFile));
     // One that a killed start left behind.
     rmSync(opened.runningFile, { force: true });
-    await requireFreePort(config.PORT);
-    return opened;
+    return { dataDir: opened, releasePort: await holdPort(config.PORT) };
   });
   let databaseUrl = config.DATABASE_URL;
   if (settings.usesOwnDatabase) {
@@ -51,6 +49,7 @@ async function start(settings: Settings): Promise<void> {
     }
     const worker = startChild(dataDir, "worker", childSettings);
     running.push(() => worker.stop(15_000));
+    await releasePort();
     const webs = startWeb(dataDir, childSettings, config.WEB_PROCESSES);
     running.push(() => Promise.all(webs.map((web) => web.stop(12_000))));
     await awaitReady(`http://127.0.0.1:${config.PORT}`, dataDir.log("web"));
@@ -58,15 +57,6 @@ async function start(settings: Settings): Promise<void> {
   writeFileSync(dataDir.runningFile, JSON.stringify({ pid: process.pid, ...childSettings }, null, 2), { mode: 0o600 });
   running.push(async () => rmSync(dataDir.runningFile, { force: true }));
   sayBox(welcomeLines(settings));
-}
-
-async function requireFreePort(port: number): Promise<void> {
-  const isFree = (await isPortFree(port, "0.0.0.0")) && (await isPortFree(port, "::1"));
-  if (!isFree) {
-    throw new StartFault(
-      `Port ${port} is taken by another program.\nSet PORT to a free one, for example: PORT=${port < 60_000 ? port + 100 : 3000} bin/start`,
-    );
-  }
 }
 
 try {
