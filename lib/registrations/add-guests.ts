@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { decideTogether } from "./decide-together";
 import type { Decision } from "./decision";
 import type { AddGuestsInput } from "./input";
+import { closedBecause } from "./messages";
 
 /** What became of one person: in, in the line, there already, or no seat for them. */
 export type AddedGuest = AddGuestsInput["people"][number] & {
@@ -49,15 +50,12 @@ function outcomeOf(decision: Decision | undefined): AddedGuest["outcome"] {
     case "event_full":
       return "event_full";
     case "registration_closed":
-      throw new AppError("registration_closed", closedBecause[decision.reason]);
+      throw new AppError(
+        "registration_closed",
+        decision.reason === "draft" ? publishFirst : closedBecause[decision.reason],
+      );
   }
   throw new Error(`nobody can be added with the outcome ${decision?.outcome}`);
 }
 
-const closedBecause = {
-  draft: "Publish the event first: everybody you add gets a ticket by mail.",
-  cancelled: "The event was called off.",
-  past: "The event is over.",
-  not_open: "Registration has not opened yet.",
-  closed: "Registration has closed.",
-};
+const publishFirst = "Publish the event first: everybody you add gets a ticket by mail.";

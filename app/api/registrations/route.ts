@@ -5,6 +5,7 @@ import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
 import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { registerInput, registrationsQuery } from "@/lib/registrations/input";
+import { closedBecause, eventFull } from "@/lib/registrations/messages";
 import { listOwnRegistrations, listRegistrations } from "@/lib/registrations/queries";
 import { type RegisterOutcome, register } from "@/lib/registrations/register";
 
@@ -24,14 +25,6 @@ export const POST = route(
   async ({ actor, body, request }) => answerOf(await register(actor, body, idempotencyClaimOf(request, actor, body))),
 );
 
-const closedBecause = {
-  draft: "This event is not published yet.",
-  cancelled: "This event was called off.",
-  past: "This event is over.",
-  not_open: "Registration has not opened yet.",
-  closed: "Registration has closed.",
-};
-
 function answerOf(outcome: RegisterOutcome): Answer {
   switch (outcome.outcome) {
     case "registered":
@@ -41,7 +34,7 @@ function answerOf(outcome: RegisterOutcome): Answer {
     case "already_registered_guest":
       return json({ eventId: outcome.eventId, status: "already_registered", ticket: null });
     case "event_full":
-      throw new AppError("event_full", "All seats are taken, and there is no waitlist.");
+      throw new AppError("event_full", eventFull);
     case "registration_closed":
       throw new AppError("registration_closed", closedBecause[outcome.reason]);
   }

@@ -1,15 +1,8 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/app/_components/notice";
+import { closedBecause } from "@/lib/registrations/messages";
 import type { RegisterResult } from "./register-result";
 import { StandingTicket } from "./standing-ticket";
-
-const closedBecause = {
-  draft: "This event is not published yet.",
-  cancelled: "The event was called off in the meantime.",
-  past: "The event is over.",
-  not_open: "Registration has not opened yet.",
-  closed: "Registration closed in the meantime.",
-} as const;
 
 type Props = {
   result: RegisterResult;
