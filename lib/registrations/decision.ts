@@ -28,9 +28,12 @@ const seat = z.object({
   waitlistPosition: z.number().nullable(),
   ticketId: z.string(),
   registeredAt: z.coerce.date(),
+  // The previous version stored decisions without these two.
+  name: z.string().default(""),
+  reference: z.string().default(""),
 });
 
-/** The decisions that are kept under an Idempotency-Key. They hold ids only: tickets and links are made anew from them. */
+/** The decisions that are kept under an Idempotency-Key. Tickets and links are made anew from them. */
 export const keptDecision = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["registered", "already_registered"]), seat }),
   z.object({ outcome: z.literal("already_registered_guest"), eventId: z.string() }),

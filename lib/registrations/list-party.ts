@@ -2,7 +2,7 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registrations";
 import type { RegistrationStatus } from "./input";
-import { pageUrlOf, standingRegistrationOf, type Ticket } from "./standing-registration";
+import { pageUrlOf, type Ticket, ticketOf } from "./standing-registration";
 
 /** A named guest whom somebody brings. */
 export type PartyGuest = {
@@ -22,7 +22,6 @@ export async function listParty(eventId: string, leadId: string): Promise<PartyG
       name: registrations.name,
       status: registrations.status,
       ticketId: registrations.ticketId,
-      registeredAt: registrations.registeredAt,
       checkedInAt: registrations.checkedInAt,
     })
     .from(registrations)
@@ -30,11 +29,8 @@ export async function listParty(eventId: string, leadId: string): Promise<PartyG
       and(eq(registrations.eventId, eventId), eq(registrations.partyOf, leadId), ne(registrations.status, "cancelled")),
     )
     .orderBy(asc(registrations.id));
-  return rows.map(({ ticketId, registeredAt, ...guest }) => {
-    const { id, status } = guest;
-    const pageUrl = pageUrlOf({ eventId, registrationId: id, ticketId });
-    if (status === "cancelled") return { ...guest, ticket: null, pageUrl };
-    const { ticket } = standingRegistrationOf({ id, eventId, status, waitlistPosition: null, ticketId, registeredAt });
-    return { ...guest, ticket, pageUrl };
+  return rows.map(({ ticketId, ...guest }) => {
+    const ids = { eventId, registrationId: guest.id, ticketId };
+    return { ...guest, ticket: ticketOf(ids, guest.status), pageUrl: pageUrlOf(ids) };
   });
 }

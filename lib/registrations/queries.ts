@@ -21,7 +21,7 @@ import {
   selectGuests,
   selectOwn,
 } from "./selects";
-import { pageUrlOf, standingRegistrationOf, type Ticket } from "./standing-registration";
+import { pageUrlOf, type Ticket, ticketOf } from "./standing-registration";
 import { waitlistPositionsOf } from "./waitlist-positions";
 
 /** One's own registration with all that its page shows. */
@@ -181,15 +181,14 @@ async function findDetail(which: SQL | undefined, tx?: Transaction): Promise<Reg
 
 async function detailOf(row: OwnRow, tx?: Transaction): Promise<RegistrationDetail> {
   const { ticketId, waitlistOrder, cancelledBy, userId, partyOf, ...shown } = row;
-  const { id, eventId, status, registeredAt, cancelledAt } = row;
-  const pageUrl = pageUrlOf({ eventId, registrationId: id, ticketId });
+  const { id, eventId, status, cancelledAt } = row;
+  const ids = { eventId, registrationId: id, ticketId };
   const undoable = cancelledAt && cancelledBy === userId ? undoableUntil(cancelledAt) : null;
-  const detail = { ...shown, pageUrl, undoableUntil: undoable, isGuest: partyOf !== null };
-  if (status === "cancelled") return { ...detail, waitlistPosition: null, ticket: null };
+  const links = { ticket: ticketOf(ids, status), pageUrl: pageUrlOf(ids) };
+  const detail = { ...shown, ...links, undoableUntil: undoable, isGuest: partyOf !== null };
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null);
-  const { ticket } = standingRegistrationOf({ id, eventId, status, waitlistPosition, ticketId, registeredAt });
-  return { ...detail, waitlistPosition, ticket };
+  return { ...detail, waitlistPosition };
 }
 
 async function guestsOf(scope: DoorScope | OrganizerScope, rows: GuestRow[]): Promise<GuestListItem[]> {

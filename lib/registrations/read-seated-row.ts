@@ -17,6 +17,8 @@ export function decisionOf(row: SeatedRow): KeptDecision {
       waitlistPosition: row.waitlist_position,
       ticketId: row.ticket_id,
       registeredAt: new Date(row.registered_at_ms),
+      name: row.name,
+      reference: row.reference,
     },
   };
 }

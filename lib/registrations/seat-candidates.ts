@@ -14,6 +14,8 @@ type Place = {
   revision: number;
   registered_at_ms: number;
   is_guest: boolean;
+  name: string;
+  reference: string;
 };
 
 /** `admitted`: placed now. `repeated`: by an earlier request of this group. `standing`: long before. */
@@ -22,7 +24,7 @@ export type SeatedRow = (Place & { fate: "admitted" | "repeated" | "standing" })
 /**
  * The conditional insert, for many at once: in order of `n`, a seat while seats are left and nobody waits, then the line, else
  * nothing; counters rise by what was really inserted. The events must be locked, or be full without a line. The statement itself is
- * `place_candidates` in `db/migrations`.
+ * `place_registrations` in `db/migrations`.
  */
 export async function seatCandidates(
   tx: Transaction,
@@ -32,7 +34,7 @@ export async function seatCandidates(
 ): Promise<SeatedRow[]> {
   if (candidates.length === 0) return [];
   const rows = await tx.execute<SeatedRow>(sql`
-    select * from place_candidates(${JSON.stringify(candidates)}::text::jsonb, ${JSON.stringify(admissions)}::text::jsonb,
+    select * from place_registrations(${JSON.stringify(candidates)}::text::jsonb, ${JSON.stringify(admissions)}::text::jsonb,
                                   ${at.toISOString()}::timestamptz)`);
   if (rows.some((row) => row.fate !== "full" && !row.id)) throw new Error("a place was given but not stored");
   return [...rows];

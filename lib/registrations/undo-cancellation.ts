@@ -48,9 +48,9 @@ async function partyCancelledWith(tx: Transaction, lead: RegistrationRow): Promi
 }
 
 async function readStanding(tx: Transaction, row: RegistrationRow): Promise<StandingRegistration> {
-  const { id, eventId, ticketId, registeredAt, status } = row;
+  const { id, eventId, ticketId, registeredAt, status, name, reference } = row;
   if (status === "cancelled") throw new Error("a registration just placed is cancelled");
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = positions.get(row.waitlistOrder ?? 0) ?? null;
-  return standingRegistrationOf({ id, eventId, ticketId, registeredAt, status, waitlistPosition });
+  return standingRegistrationOf({ id, eventId, ticketId, registeredAt, status, waitlistPosition, name, reference });
 }

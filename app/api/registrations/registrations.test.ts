@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { issueAccessToken } from "@/lib/access/access-token";
 import type { Person } from "@/lib/access/actor";
+import { requirePerson } from "@/lib/access/scopes";
+import { updateProfile } from "@/lib/access/update-profile";
 import { newId } from "@/lib/platform/id";
 import { makeDoorStaff } from "@/lib/testing/make-door-staff";
 import { makePublishedEvent } from "@/lib/testing/make-event";
@@ -51,6 +53,21 @@ describe("POST", () => {
     });
   });
 
+  it("answers with what the ticket shows: the name and the reference as they are stored", async () => {
+    const { id: eventId } = await eventOf();
+    const person = await makePerson({ name: "Noor" });
+    const { body: made } = await post(person, { eventId });
+    expect(made).toMatchObject({ name: "Noor", reference: expect.stringMatching(/^[0-9A-Z]{8}$/) });
+    const { body: stored } = await one(getOne, person, made.id);
+    expect([stored.name, stored.reference]).toEqual([made.name, made.reference]);
+    await one(DELETE, person, made.id);
+    await updateProfile(requirePerson(person), { name: "Noor Ali" });
+    const { body: again } = await post(person, { eventId });
+    expect([again.name, again.reference]).toEqual(["Noor Ali", made.reference]);
+    const { body: byGuest } = await post(null, guest(eventId, "shown"));
+    expect(byGuest).toMatchObject({ name: "Grace", reference: expect.stringMatching(/^[0-9A-Z]{8}$/) });
+  });
+
   it("tells a guest who is registered already nothing more", async () => {
     const { id: eventId } = await eventOf();
     expect(await post(null, guest(eventId, "grace"))).toMatchObject({
@@ -90,6 +107,15 @@ describe("an Idempotency-Key", () => {
     expect(JSON.stringify(twin)).toBe(JSON.stringify(first));
     expect(await post(null, guest(eventId, "keyed"), key)).toEqual(first);
     expect((await tallyOf(eventId)).rows).toEqual({ confirmed: 1, waitlisted: 0 });
+  });
+
+  it("gets the first answer again, whatever the person is called by now", async () => {
+    const { id: eventId } = await eventOf();
+    const person = await makePerson({ name: "Noor" });
+    const key = withKey(newId());
+    const first = await post(person, { eventId }, key);
+    await updateProfile(requirePerson(person), { name: "Noor Ali" });
+    expect(JSON.stringify(await post(person, { eventId }, key))).toBe(JSON.stringify(first));
   });
 
   it("keeps a refusal, too", async () => {
