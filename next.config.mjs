@@ -7,6 +7,13 @@ const config = {
   eslint: { ignoreDuringBuilds: true },
   // bin/test proves the types; whoever only runs the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // Their names change with their bytes.
+  headers: async () => [
+    {
+      source: "/fonts/:file(.+\\.woff2)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
   experimental: {
     // Never a folder above this one, whatever lockfiles lie there.
     outputFileTracingRoot: import.meta.dirname,

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { preloadedFonts } from "./_components/preloaded-fonts";
 import { SkipLink } from "./_components/skip-link";
 import { parseTheme, themeCookie } from "./_components/theme";
 import "./globals.css";
@@ -37,6 +38,11 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   const theme = chosenTheme();
   return (
     <html lang="en" className={theme === "system" ? undefined : theme}>
+      <head>
+        {preloadedFonts.map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />
+        ))}
+      </head>
       <body>
         <SkipLink />
         {children}

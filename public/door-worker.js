@@ -15,7 +15,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (request.mode === "navigate" && eventPage.test(pathname)) event.respondWith(openDoor(request, pathname));
   // Their names change with their content: what was kept is right for ever.
-  else if (pathname.startsWith("/_next/static/"))
+  else if (/^\/(_next\/static|fonts)\//.test(pathname))
     event.respondWith(findKept(request).then((kept) => kept ?? fetch(request)));
 });
 

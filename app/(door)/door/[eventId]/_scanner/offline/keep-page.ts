@@ -36,10 +36,10 @@ function buildOf(text: string): string | undefined {
 function loaded(): string[] {
   const own = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
   return own
-    .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/_next/static/"))
+    .filter(({ origin, pathname }) => origin === location.origin && /^\/(_next\/static|fonts)\//.test(pathname))
     .map(({ pathname }) => pathname);
 }
 
 function assetsOf(html: string): string[] {
-  return html.match(/\/_next\/static\/[\w./@%~-]+\.(?:js|css|woff2)/g) ?? [];
+  return html.match(/\/(?:_next\/static|fonts)\/[\w./@%~-]+\.(?:js|css|woff2)/g) ?? [];
 }
