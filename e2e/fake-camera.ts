@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import QRCode from "qrcode";
+import { qrBitmap } from "@/lib/tickets/qr-path";
 import { forgetVerdicts } from "./catch-verdict";
 
 /** How a code is held up: light on dark, or with a dark blot over so much of its width. */
@@ -75,6 +75,7 @@ export async function holdStill(page: Page): Promise<void> {
 
 /** The dark and light squares of the QR code of a text, row by row. */
 export function modulesOf(text: string): boolean[][] {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: "M" }).modules;
-  return Array.from({ length: size }, (_, y) => Array.from({ length: size }, (_, x) => data[y * size + x] === 1));
+  const bitmap = qrBitmap(text);
+  const line = Array.from({ length: bitmap.size }, (_, index) => index);
+  return line.map((y) => line.map((x) => bitmap.get(x, y)));
 }
