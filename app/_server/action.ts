@@ -10,13 +10,15 @@ import { refusalOf } from "@/lib/platform/refusal";
 import type { AccessRule } from "./access";
 import { clientNetworkOf } from "./client-address";
 import type { FormState } from "./form-state";
-import { parseOrRefuse } from "./parse";
+import { type FindMoreFaults, parseWithAllFaults } from "./parse";
 import { currentActor } from "./session";
 
 type ActionOptions<Input, Scope> = {
   access: AccessRule<Input, Scope>;
   limit: LimitName;
   input: z.ZodType<Input>;
+  /** Asked only when the form is refused. */
+  findMoreFaults?: FindMoreFaults;
 };
 
 type ActionContext<Input, Scope> = { input: Input; scope: Scope; actor: Actor };
@@ -44,7 +46,7 @@ export function action<Input, Scope, Result>(
       }
       if (options.access.signedIn && actor.kind === "anonymous")
         throw new AppError("unauthenticated", "Please sign in again; what you typed is kept.");
-      const input = parseOrRefuse(options.input, readForm(form));
+      const input = await parseWithAllFaults(options.input, readForm(form), actor, options.findMoreFaults);
       const scope = await options.access.mint(actor, input);
       return { status: "done", result: await perform({ input, scope, actor }) };
     } catch (error) {

@@ -7,7 +7,7 @@ import { takeFromLimits } from "@/lib/platform/rate-limit";
 import type { AccessRule } from "./access";
 import { type Answer, type ApiRequest, type Handler, handlerOf, withHeaders } from "./answer";
 import { clientNetworkOf } from "./client-address";
-import { parseOrRefuse, readJsonBody } from "./parse";
+import { type FindMoreFaults, parseOrRefuse, parseWithAllFaults, readJsonBody } from "./parse";
 import { problemOf } from "./problem";
 import { actorOf } from "./request-actor";
 
@@ -19,6 +19,8 @@ type RouteOptions<Params, Query, Body, Scope> = {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** Asked only when the body is refused. */
+  findMoreFaults?: FindMoreFaults;
 };
 
 type RouteContext<Params, Query, Body, Scope> = RouteInput<Params, Query, Body> & {
@@ -64,7 +66,9 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
       const input = {
         params: parseOrRefuse(options.params, params ?? {}, "not_found"),
         query: options.query ? parseOrRefuse(options.query, searchOf(request)) : (undefined as Query),
-        body: options.body ? parseOrRefuse(options.body, await readJsonBody(request)) : (undefined as Body),
+        body: options.body
+          ? await parseWithAllFaults(options.body, await readJsonBody(request), actor, options.findMoreFaults)
+          : (undefined as Body),
       };
       const scope = await options.access.mint(actor, input);
       return handle({ ...input, scope, actor, request, requestId });

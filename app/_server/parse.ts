@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Actor } from "@/lib/access/actor";
 import { AppError, type FieldError, notFound } from "@/lib/platform/errors";
 import type { ApiRequest } from "./answer";
 
@@ -20,6 +21,25 @@ export function parseOrRefuse<T>(
   if (parsed.success) return parsed.data;
   if (refusal === "not_found") throw notFound();
   throw new AppError("invalid_input", "Some of the input is not valid.", { errors: fieldErrorsOf(parsed.error) });
+}
+
+/** Finds what else is wrong with input that the schema has refused, where only stored data can say. */
+export type FindMoreFaults = (actor: Actor, value: unknown) => Promise<FieldError[]>;
+
+/** The parsed value, or `invalid_input` with every fault of the schema and all that `findMoreFaults` finds. */
+export async function parseWithAllFaults<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  actor: Actor,
+  findMoreFaults: FindMoreFaults | undefined,
+): Promise<T> {
+  try {
+    return parseOrRefuse(schema, value);
+  } catch (error) {
+    if (!(error instanceof AppError) || !findMoreFaults) throw error;
+    const errors = [...error.errors, ...(await findMoreFaults(actor, value))];
+    throw new AppError(error.code, error.message, { errors });
+  }
 }
 
 /** The body as JSON of at most 1 MB; otherwise `unsupported_media_type`, `payload_too_large` or `malformed`. */

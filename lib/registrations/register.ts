@@ -5,6 +5,7 @@ import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
 import { takeOrRefuse } from "@/lib/platform/rate-limit";
 import { decideTogether } from "./decide-together";
 import type { Decision, RegistrationRequest } from "./decision";
+import { findOtherFaults } from "./find-other-faults";
 import type { RegisterInput } from "./input";
 import { requireAddressLimit } from "./require-address-limit";
 import type { IneligibleReason } from "./rules";
@@ -25,7 +26,7 @@ export async function register(
   input: RegisterInput,
   idempotency: IdempotencyClaim | null = null,
 ): Promise<RegisterOutcome> {
-  const who = actor.kind === "person" ? { userId: actor.userId } : guestOf(input);
+  const who = actor.kind === "person" ? { userId: actor.userId } : await guestOf(actor, input);
   await Promise.all([
     takeOrRefuse("registerEvent", [`event:${input.eventId}`]),
     "email" in who && requireAddressLimit(who.email),
@@ -43,12 +44,10 @@ const ineligible: Record<IneligibleReason, string> = {
   invitation: "This event is by invitation only. Open the link of your invitation to register.",
 };
 
-function guestOf({ name, email }: RegisterInput): { name: string; email: string } {
+async function guestOf(actor: Actor, input: RegisterInput): Promise<{ name: string; email: string }> {
+  const { name, email } = input;
   if (name !== undefined && email !== undefined) return { name, email };
-  throw invalidInput(
-    ...(name === undefined ? [{ path: "name", message: "Enter your name." }] : []),
-    ...(email === undefined ? [{ path: "email", message: "Enter your e-mail address." }] : []),
-  );
+  throw invalidInput(...(await findOtherFaults(actor, input)));
 }
 
 async function outcomeOf(actor: Actor, eventId: string, decision: Decision): Promise<RegisterOutcome> {

@@ -5,7 +5,7 @@ import { requirePerson } from "@/lib/access/scopes";
 import { updateProfile } from "@/lib/access/update-profile";
 import { newId } from "@/lib/platform/id";
 import { makeDoorStaff } from "@/lib/testing/make-door-staff";
-import { makePublishedEvent } from "@/lib/testing/make-event";
+import { makeDraft, makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { faultsOf, tallyOf } from "@/lib/testing/registrations";
 import { DELETE, GET as getOne } from "./[id]/route";
@@ -93,6 +93,29 @@ describe("POST", () => {
       body: { code: "invalid_input", errors: [{ path: "name" }, { path: "email" }] },
     });
     expect(await post(null, { eventId: full.id })).toMatchObject({ status: 422 });
+  });
+});
+
+describe("what is wrong", () => {
+  const question = { label: "Diet?", kind: "text" as const, required: true };
+  const pathsOf = async (body: object) => {
+    const { status, body: problem } = await post(null, body);
+    return [status, ...problem.errors.map(({ path }: { path: string }) => path)];
+  };
+
+  it("is told all at once: a guest's own fields, and the event's questions", async () => {
+    const { id: eventId } = await eventOf({ questions: [{ id: "diet", ...question }] });
+    const all = [422, "name", "email", "answers.diet"];
+    expect(await pathsOf({ eventId })).toEqual(all);
+    expect(await pathsOf({ eventId, name: "", email: "nobody", "answers.diet": "" })).toEqual(all);
+    expect(await pathsOf({ eventId, email: "nobody" })).toEqual([422, "email", "name", "answers.diet"]);
+    expect(await pathsOf({ eventId, name: "Grace", answers: { diet: "None" } })).toEqual([422, "email"]);
+    expect(await pathsOf(guest(eventId, "undecided"))).toEqual([422, "answers.diet"]);
+  });
+
+  it("says nothing of an event that the caller may not know", async () => {
+    const { id: eventId } = await makeDraft(organizer, { questions: [{ id: "diet", ...question }] });
+    expect(await post(null, { eventId, name: "", email: "" })).toMatchObject({ status: 404 });
   });
 });
 

@@ -4,6 +4,7 @@ import { route } from "@/app/_server/api-route";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
 import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
+import { findOtherFaults } from "@/lib/registrations/find-other-faults";
 import { registerInput, registrationsQuery } from "@/lib/registrations/input";
 import { closedBecause, eventFull } from "@/lib/registrations/messages";
 import { listOwnRegistrations, listRegistrations } from "@/lib/registrations/queries";
@@ -21,7 +22,7 @@ export const GET = route({ access: ownOrDoor, limit: "read", query: registration
 );
 
 export const POST = route(
-  { access: everyone, limit: "register", body: registerInput },
+  { access: everyone, limit: "register", body: registerInput, findMoreFaults: findOtherFaults },
   async ({ actor, body, request }) => answerOf(await register(actor, body, idempotencyClaimOf(request, actor, body))),
 );
 
