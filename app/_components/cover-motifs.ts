@@ -69,14 +69,16 @@ const tickets: Motif = (palette, random) => {
 const crowd: Motif = (palette, random) => {
   const slope = 0.4 + random() * 0.8;
   const accentAt = 40 + Math.floor(random() * 60);
-  return cells(17, 10)
-    .map(({ column, row }, index) => {
-      const nearness = (column / 16) * slope + (row / 9) * (1.2 - slope);
-      const radius = Math.max(1.5, Math.min(13, nearness * 13 + random() * 2.5));
-      const fill = index === accentAt ? palette.accent : nearness > 0.55 ? palette.tone : palette.shade;
-      const r = index === accentAt ? 13 : radius;
-      return `<circle cx="${column * 29 + 8}" cy="${row * 29 + 5}" r="${r}" fill="${fill}"/>`;
-    })
+  const dots = cells(17, 10).map(({ column, row }, index) => {
+    const nearness = (column / 16) * slope + (row / 9) * (1.2 - slope);
+    const radius = Math.max(1.5, Math.min(13, nearness * 13 + random() * 2.5));
+    const fill = index === accentAt ? palette.accent : nearness > 0.55 ? palette.tone : palette.shade;
+    const r = index === accentAt ? 13 : Number(radius.toFixed(1));
+    return { fill, circle: `<circle cx="${column * 29 + 8}" cy="${row * 29 + 5}" r="${r}"/>` };
+  });
+  // One group a color: a third of the bytes.
+  return [palette.shade, palette.tone, palette.accent]
+    .map((color) => `<g fill="${color}">${dots.map(({ fill, circle }) => (fill === color ? circle : "")).join("")}</g>`)
     .join("");
 };
 

@@ -9,7 +9,7 @@ import { CoverPicture } from "./cover-picture";
 import { EventMark } from "./event-mark";
 
 /** One event of the list; the whole card leads to its page. */
-export function EventCard({ event }: { event: EventListItem }) {
+export function EventCard({ event, isInFirstScreen }: { event: EventListItem; isInFirstScreen: boolean }) {
   const when = formatWhen(event);
   return (
     <article className="group relative flex items-start gap-4 rounded-lg border border-border bg-card p-3 transition-colors hover:border-input has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-ring sm:gap-5 sm:p-4">
@@ -46,7 +46,11 @@ export function EventCard({ event }: { event: EventListItem }) {
           <EventMark event={event} at={now()} />
         </div>
       </div>
-      <CoverPicture event={event} className="aspect-square w-20 shrink-0 rounded-md sm:aspect-video sm:w-44 lg:w-56" />
+      <CoverPicture
+        event={event}
+        load={isInFirstScreen ? "soon" : "later"}
+        className="aspect-square w-20 shrink-0 rounded-md sm:aspect-video sm:w-44 lg:w-56"
+      />
     </article>
   );
 }

@@ -19,7 +19,7 @@ export function EventList({ events }: { events: readonly EventListItem[] }) {
           <ul className="flex flex-col gap-3">
             {ofDay.map((event) => (
               <li key={event.id}>
-                <EventCard event={event} />
+                <EventCard event={event} isInFirstScreen={events.indexOf(event) < 2} />
               </li>
             ))}
           </ul>
