@@ -20,6 +20,11 @@ export function localOfInstant(instant: Date, timezone: string): string {
   return zoned(instant, timezone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
+/** An instant as ISO 8601 with the zone's offset at that time: `2026-06-03T18:00:00+02:00`. */
+export function isoOfInstant(instant: Date, timezone: string): string {
+  return zoned(instant, timezone).toString({ smallestUnit: "second", timeZoneName: "never" });
+}
+
 /** An instant moved as far as `from` is from `to` on the zone's wall clock: 18:00 the day before stays 18:00 the day before. */
 export function shiftInstant(instant: Date, { from, to, timezone }: { from: Date; to: Date; timezone: string }): Date {
   const distance = zoned(from, timezone).until(zoned(instant, timezone), { largestUnit: "day" });

@@ -9,7 +9,7 @@ import { makeDraft, makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { cancelEvent } from "./cancel-event";
 import { listEventsInput, listManagedEventsInput } from "./input";
-import { findEventBySlug, getEvent, listEvents, listManagedEvents } from "./queries";
+import { findEventBySlug, getEvent, listEvents, listManagedEvents, listPublicAddresses } from "./queries";
 
 let organizer: Person;
 let helper: Person;
@@ -99,6 +99,21 @@ describe("getEvent", () => {
     expect(await findEventBySlug(anonymous, "no-such-event")).toBeNull();
     expect(await findEventBySlug(stranger, "draft")).toBeNull();
   });
+});
+
+describe("listPublicAddresses", () => {
+  test("names what anybody may see, latest start first, and a newly published event at once", async () => {
+    const slugs = async () => (await listPublicAddresses()).map(({ slug }) => slug);
+    const shown = await slugs();
+    expect(shown).toEqual(await Promise.all([ids.open, ids.live, ids.past].map(slugOf)));
+    const { id } = await makePublishedEvent(organizer, { title: "Later", startsInHours: 50 });
+    expect(await slugs()).toEqual([await slugOf(id), ...shown]);
+    await db().delete(events).where(eq(events.id, id));
+  });
+
+  async function slugOf(id: string): Promise<string> {
+    return (await getEvent(organizer, id)).slug;
+  }
 });
 
 describe("listManagedEvents", () => {

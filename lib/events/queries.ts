@@ -7,6 +7,7 @@ import type { Transaction } from "@/db/transaction";
 import type { Actor } from "@/lib/access/actor";
 import { canWorkDoor, type MemberRole } from "@/lib/access/roles";
 import type { PersonScope } from "@/lib/access/scopes";
+import { cached, pagesTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import type { Approval, Eligibility, EventStatus, ListEventsInput, ListManagedEventsInput } from "./input";
@@ -101,6 +102,19 @@ export async function readEvent(eventId: string, tx?: Transaction): Promise<Even
     .where(eq(events.id, eventId));
   if (!row) throw notFound();
   return row;
+}
+
+/** The addresses of the newest events that anybody may see, as many as one sitemap should name, and when each was last changed. */
+export async function listPublicAddresses(): Promise<{ slug: string; changedAt: string }[]> {
+  return cached("public-addresses", { tags: [pagesTag], ttlSeconds: 3600 }, async () => {
+    const rows = await db()
+      .select({ slug: events.slug, updatedAt: events.updatedAt })
+      .from(events)
+      .where(inArray(events.status, ["published", "completed"]))
+      .orderBy(desc(events.startsAt), desc(events.id))
+      .limit(5_000);
+    return rows.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt.toISOString() }));
+  });
 }
 
 /** A page of the events that this person owns or helps to run, and what they are to each; administrators run all. */

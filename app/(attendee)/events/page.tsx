@@ -6,17 +6,23 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { currentActor } from "@/app/_server/session";
 import { type EventListItem, listEvents } from "@/lib/events/queries";
+import { config } from "@/lib/platform/config";
 import { AppError } from "@/lib/platform/errors";
 import type { Page as PageOf } from "@/lib/platform/page";
 import { type EventFilter, eventFilterOf, eventsHref, listInputOf } from "./event-filter";
 import { EventFilterBar } from "./event-filter-bar";
 import { EventList } from "./event-list";
 
-export const metadata: Metadata = {
-  title: "Events",
-  description: "What is on: find an event, register, get your ticket.",
-  alternates: { canonical: "/events" },
-};
+export function generateMetadata(): Metadata {
+  const url = `${config().APP_URL}/events`;
+  const description = "What is on: find an event, register, get your ticket.";
+  return {
+    title: "Events",
+    description,
+    alternates: { canonical: url },
+    openGraph: { type: "website", siteName: "Turnout", title: "Events", description, url },
+  };
+}
 
 type Props = { searchParams: Record<string, string | string[] | undefined> };
 

@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { type: "website", title, description, url, images: coverUrl ?? undefined },
+    openGraph: { type: "website", siteName: "Turnout", title, description, url, images: coverUrl ?? undefined },
     robots: event.status === "draft" ? { index: false } : undefined,
   };
 }
