@@ -1,7 +1,10 @@
 import { type AccessRule, everyone } from "@/app/_server/access";
-import { type Answer, json } from "@/app/_server/answer";
+import { type Answer, json, withHeaders } from "@/app/_server/answer";
 import { route } from "@/app/_server/api-route";
+import { guestCookie, setGuestCookie, withGuestRegistration } from "@/app/_server/guest-cookie";
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
+import { readCookie } from "@/app/_server/request-actor";
+import { isSameSite } from "@/app/_server/same-site";
 import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { findOtherFaults } from "@/lib/registrations/find-other-faults";
@@ -23,7 +26,14 @@ export const GET = route({ access: ownOrDoor, limit: "read", query: registration
 
 export const POST = route(
   { access: everyone, limit: "register", body: registerInput, findMoreFaults: findOtherFaults },
-  async ({ actor, body, request }) => answerOf(await register(actor, body, idempotencyClaimOf(request, actor, body))),
+  async ({ actor, body, request }) => {
+    const outcome = await register(actor, body, idempotencyClaimOf(request, actor, body));
+    const answer = answerOf(outcome);
+    const cookie = isSameSite(request)
+      ? withGuestRegistration(readCookie(request, guestCookie.name), actor, outcome)
+      : null;
+    return cookie === null ? answer : withHeaders(answer, { "Set-Cookie": setGuestCookie(cookie) });
+  },
 );
 
 function answerOf(outcome: RegisterOutcome): Answer {

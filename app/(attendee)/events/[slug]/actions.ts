@@ -5,6 +5,7 @@ import { z } from "zod";
 import { everyone } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
 import { performFormOnce } from "@/app/_server/idempotency-claim";
+import { rememberGuestRegistration } from "@/app/_server/remember-guest-registration";
 import { findOtherFaults } from "@/lib/registrations/find-other-faults";
 import { registerInput } from "@/lib/registrations/input";
 import { register } from "@/lib/registrations/register";
@@ -18,6 +19,7 @@ const registerAction = action(
   async ({ input: { formKey, ...input }, actor }) => {
     const form = { actor, route: "/api/registrations", formKey, body: input };
     const outcome = await performFormOnce(form, (claim) => register(actor, input, claim));
+    rememberGuestRegistration(actor, outcome);
     revalidatePath("/events/[slug]", "page");
     return registerResultOf(outcome, actor.kind === "person" ? actor.email : (input.email ?? ""));
   },
