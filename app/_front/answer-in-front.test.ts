@@ -2,17 +2,19 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { limits } from "@/lib/platform/limits";
+import { takeFromLimits } from "@/lib/platform/rate-limit";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
+import { slotLimits, workOf } from "./admission";
 import { answerInFront } from "./answer-in-front";
-import { laneOf, mostInFlight } from "./lane";
 
 // Next's part is played by what hangs until it is let go.
 const hanging: ServerResponse[] = [];
 const server = createServer((request, response) => {
   const path = request.url?.split("?", 1)[0] ?? "";
-  const lane = laneOf(request.method ?? "", path);
-  answerInFront({ server, request, response, lane, path }, () => hanging.push(response));
+  const work = workOf(request.method ?? "", path);
+  answerInFront({ server, request, response, work, path }, () => hanging.push(response));
 });
 let url = "";
 
@@ -31,16 +33,19 @@ function letGo(): void {
   for (const response of hanging.splice(0)) response.end();
 }
 
-test("a full lane is refused at once, and the others have their room", { timeout: 60_000 }, async () => {
+test("a kind of work whose slots are all taken is refused at once, and the others have their room", {
+  timeout: 60_000,
+}, async () => {
   const { id: eventId } = await makePublishedEvent(await makePerson({ role: "organizer" }), { capacity: 10 });
-  const waiting = Array.from({ length: mostInFlight.form }, () => fetch(`${url}/events/x`, { method: "POST" }));
-  await vi.waitFor(() => expect(hanging).toHaveLength(mostInFlight.form), 30_000);
+  const waiting = Array.from({ length: slotLimits.form }, () => fetch(`${url}/events/x`, { method: "POST" }));
+  await vi.waitFor(() => expect(hanging).toHaveLength(slotLimits.form), 30_000);
   const refused = await fetch(`${url}/events/x`, { method: "POST" });
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "3"]);
   expect(await refused.json()).toMatchObject({ status: 503, code: "unavailable" });
 
   const registered = await fetch(`${url}/api/registrations`, {
-    ...{ method: "POST", headers: { "content-type": "application/json" } },
+    method: "POST",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify({ eventId, name: "Ada", email: "ada-in-front@example.org" }),
   });
   expect(registered.status).toBe(201);
@@ -54,8 +59,8 @@ test("a full lane is refused at once, and the others have their room", { timeout
 });
 
 test("a person is told on a page that asks again by itself", { timeout: 60_000 }, async () => {
-  const waiting = Array.from({ length: mostInFlight.page }, () => fetch(`${url}/manage`));
-  await vi.waitFor(() => expect(hanging).toHaveLength(mostInFlight.page), 30_000);
+  const waiting = Array.from({ length: slotLimits.page }, () => fetch(`${url}/manage`));
+  await vi.waitFor(() => expect(hanging).toHaveLength(slotLimits.page), 30_000);
   const refused = await fetch(`${url}/manage`, { headers: { accept: "text/html" } });
   expect(refused.headers.get("content-type")).toContain("text/html");
   expect(await refused.text()).toContain('http-equiv="refresh"');
@@ -63,12 +68,12 @@ test("a person is told on a page that asks again by itself", { timeout: 60_000 }
   await Promise.all(waiting);
 });
 
-test("a caller who hangs up gives the place back", async () => {
+test("a caller who hangs up gives the slot back", async () => {
   const gone = new AbortController();
-  const asked = Array.from({ length: mostInFlight.page }, () =>
+  const asked = Array.from({ length: slotLimits.page }, () =>
     fetch(`${url}/manage`, { signal: gone.signal }).catch(() => null),
   );
-  await vi.waitFor(() => expect(hanging).toHaveLength(mostInFlight.page), 30_000);
+  await vi.waitFor(() => expect(hanging).toHaveLength(slotLimits.page), 30_000);
   gone.abort();
   await Promise.all(asked);
   await vi.waitFor(() => expect(hanging.every(({ closed }) => closed)).toBe(true));
@@ -77,4 +82,39 @@ test("a caller who hangs up gives the place back", async () => {
   await vi.waitFor(() => expect(hanging).toHaveLength(1));
   letGo();
   expect((await again).status).toBe(200);
+});
+
+test("a network that has had too many pages drawn is asked to wait, and others are not", async () => {
+  for (let nth = 0; nth < limits.draw.calls; nth++) await takeFromLimits("draw", ["ip:203.0.113.9"]);
+  const from = (client: string, accept: string) => ({ headers: { "x-turnout-client": client, accept } });
+  const refused = await fetch(`${url}/registrations`, from("203.0.113.9", "text/html"));
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(await refused.text()).toContain("That was too often");
+  const program = await fetch(`${url}/manage`, from("203.0.113.9", "*/*"));
+  expect(await program.json()).toMatchObject({ status: 429, code: "rate_limited" });
+  expect((await fetch(`${url}/api/health/live`, from("203.0.113.9", "*/*"))).status).toBe(200);
+  const other = fetch(`${url}/registrations`, from("203.0.113.10", "text/html"));
+  await vi.waitFor(() => expect(hanging).toHaveLength(1));
+  letGo();
+  expect((await other).status).toBe(200);
+});
+
+test("Next's router is sent nothing of a public page, so that it loads the page whole", async () => {
+  const answer = await fetch(`${url}/events?_rsc=1x2y3`, { headers: { rsc: "1" } });
+  expect([answer.status, answer.headers.get("cache-control"), await answer.text()]).toEqual([204, "no-store", ""]);
+});
+
+test("a page that Next fails to draw is answered with one of the house that names the request", async () => {
+  const headers = { accept: "text/html", "x-request-id": "failing-1" };
+  const asked = fetch(`${url}/tickets/x`, { headers });
+  await vi.waitFor(() => expect(hanging).toHaveLength(1));
+  for (const response of hanging.splice(0)) {
+    response.statusCode = 500;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end('<!DOCTYPE html><html id="__next_error__"><head></head><body></body></html>');
+  }
+  const answer = await asked;
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).toMatch(/This page did not load.*href="\/events".*failing-1/);
 });

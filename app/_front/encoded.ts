@@ -1,13 +1,13 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Kept } from "./write-kept";
+import type { CachedAnswer } from "./write-cached";
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** The bytes in every encoding, each made at first need and once. */
-export function encoded(bytes: Buffer): Kept["bodies"] {
+export function encoded(bytes: Buffer): CachedAnswer["bodies"] {
   return {
     identity: () => bytes,
     gzip: once(() => toGzip(bytes)),

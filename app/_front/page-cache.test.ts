@@ -1,11 +1,13 @@
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { invalidateTags, onInvalidated, pagesTag } from "@/lib/platform/cache";
 import { createPageCache } from "./page-cache";
-import type { Kept } from "./write-kept";
+import type { CachedAnswer } from "./write-cached";
 
-const pageOf = (status = 200, etag: string | null = null): Kept => ({
-  ...{ status, headers: {}, etag },
-  bodies: { identity: () => Buffer.from("") },
+const pageOf = (status = 200, etag: string | null = null, body = ""): CachedAnswer => ({
+  status,
+  headers: {},
+  etag,
+  bodies: { identity: () => Buffer.from(body) },
 });
 
 // Once a process hears what others change, it takes everything for changed.
@@ -34,7 +36,7 @@ test("callers at the same time share one drawing, and those after it the page", 
   expect(draw).toHaveBeenCalledTimes(2);
 });
 
-test("a page is drawn anew behind its back, and nobody gets one that is older than a second", async () => {
+test("a page is drawn anew in the background, and nobody gets one that is older than a second", async () => {
   const cache = createPageCache();
   const draw = vi.fn(async () => pageOf());
   const { page: first } = await cache.get("a", draw);
@@ -57,16 +59,16 @@ test("what is drawn anew and is the same keeps its compressed bytes, and stays a
   expect(await cache.get("a", draw)).toEqual({ page: first, isHit: true });
   expect((await cache.get("a", draw)).page).toBe(first);
   later(1_100);
-  expect((await cache.get("a", draw)).page?.etag).toBe("two");
+  expect((await cache.get("a", draw)).page.etag).toBe("two");
 });
 
-test("after a change that was told nobody gets a page from before, nor one whose drawing began before", async () => {
+test("after an announced change nobody gets a page from before, nor one whose drawing began before", async () => {
   const cache = createPageCache();
-  const kept = await cache.get("a", async () => pageOf());
-  let finish: (page: Kept) => void = () => {};
+  const stored = await cache.get("a", async () => pageOf());
+  let finish: (page: CachedAnswer) => void = () => {};
   const slow = cache.get("b", () => new Promise((resolve) => (finish = resolve)));
   await invalidateTags([pagesTag]);
-  expect((await cache.get("a", async () => pageOf())).page).not.toBe(kept.page);
+  expect((await cache.get("a", async () => pageOf())).page).not.toBe(stored.page);
   const fresh = pageOf();
   expect((await cache.get("b", async () => fresh)).page).toBe(fresh);
   finish(pageOf());
@@ -74,10 +76,48 @@ test("after a change that was told nobody gets a page from before, nor one whose
   expect((await cache.get("b", async () => pageOf())).page).toBe(fresh);
 });
 
-test("an error is told to those who wait and not kept, and a drawing that fails fails for them alone", async () => {
+test("a drawing that fails fails for those who wait for it, and is not kept", async () => {
   const cache = createPageCache();
-  await cache.get("gone", async () => pageOf(404));
-  expect((await cache.get("gone", async () => pageOf(404))).isHit).toBe(false);
-  await expect(cache.get("bad", () => Promise.reject(new Error("down")))).rejects.toThrow("down");
-  expect((await cache.get("bad", async () => pageOf())).page?.status).toBe(200);
+  const fail = vi.fn(() => Promise.reject(new Error("down")));
+  const waiting = [cache.get("bad", fail), cache.get("bad", fail)];
+  for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe("rejected");
+  expect(fail).toHaveBeenCalledTimes(1);
+  expect((await cache.get("bad", async () => pageOf())).page.status).toBe(200);
+});
+
+test("only who has a page drawn is asked for admission, and who is refused begins no drawing", async () => {
+  const cache = createPageCache();
+  const draw = vi.fn(async () => pageOf());
+  const admit = vi.fn(async () => {});
+  await Promise.all([cache.get("a", draw, admit), cache.get("a", draw, admit)]);
+  const before = admit.mock.calls.length;
+  await cache.get("a", draw, admit);
+  later(600);
+  await cache.get("a", draw, admit);
+  expect(admit).toHaveBeenCalledTimes(before);
+  const refused = cache.get("b", draw, () => Promise.reject(new Error("too often")));
+  await expect(refused).rejects.toThrow("too often");
+  expect(draw).toHaveBeenCalledTimes(2);
+});
+
+test("however many pages are asked for, only so many and so large ones are kept, the newest", async () => {
+  const cache = createPageCache({ pages: 10, bytes: 1_000 });
+  const drawn = vi.fn();
+  const get = (key: string, size: number) =>
+    cache.get(key, async () => {
+      drawn(key);
+      return pageOf(200, null, "x".repeat(size));
+    });
+  const keys = Array.from({ length: 50 }, (_, nth) => `small ${nth}`);
+  for (const key of keys) await get(key, 10);
+  for (const key of keys.slice(40)) expect((await get(key, 10)).isHit).toBe(true);
+  expect((await get("small 39", 10)).isHit).toBe(false);
+  await get("large", 950);
+  expect((await get("large", 950)).isHit).toBe(true);
+  expect((await get("small 41", 10)).isHit).toBe(false);
+  await get("too large", 2_000);
+  expect((await get("too large", 2_000)).isHit).toBe(false);
+  await invalidateTags([pagesTag]);
+  for (const key of keys.slice(0, 10)) await get(key, 90);
+  for (const key of keys.slice(0, 10)) expect((await get(key, 90)).isHit).toBe(true);
 });

@@ -1,40 +1,43 @@
 import { onInvalidated, pagesTag } from "@/lib/platform/cache";
-import { isKeepable } from "./kept-page";
-import type { Kept } from "./write-kept";
+import type { CachedAnswer } from "./write-cached";
 
-type Entry = { page: Kept; atMs: number };
-type Draw = () => Promise<Kept | null>;
+type Entry = { page: CachedAnswer; atMs: number };
+type Draw = () => Promise<CachedAnswer>;
+type Bounds = { pages: number; bytes: number };
 
-// Older than the first it is drawn anew behind its back; older than the second nobody gets it.
+// An older page than the first is drawn anew in the background; nobody gets one that is older than the second.
 const renewAfterMs = 500;
 const oldestMs = 1_000;
-const mostPages = 300;
+// Bytes before compression; compressed they take a third more at most.
+const defaultBounds = { pages: 300, bytes: 24_000_000 };
 
 /**
- * Pages for anybody, at most a second old and none from before a change that was told: whoever asks meanwhile shares one drawing.
- * Null when what was drawn is not for anybody.
+ * Pages for everybody, at most a second old and none from before an announced change: whoever asks meanwhile shares one drawing. Bounded
+ * by number and bytes.
  */
-export function createPageCache() {
-  const kept = new Map<string, Entry>();
-  const drawings = new Map<string, Promise<Kept | null>>();
+export function createPageCache(bounds: Bounds = defaultBounds) {
+  const entries = new Map<string, Entry>();
+  const drawings = new Map<string, Promise<CachedAnswer>>();
+  let bytes = 0;
   let isListening = false;
 
   function listen(): void {
     if (isListening) return;
     isListening = true;
     onInvalidated(pagesTag, () => {
-      kept.clear();
+      entries.clear();
+      bytes = 0;
       // Who waits gets what was being drawn; who comes from now on does not.
       drawings.clear();
     });
   }
 
-  function drawOnce(key: string, draw: Draw): Promise<Kept | null> {
+  function drawOnce(key: string, draw: Draw): Promise<CachedAnswer> {
     const running = drawings.get(key);
     if (running) return running;
     const atMs = performance.now();
     const drawing = draw().then((page) => {
-      if (drawings.get(key) === drawing && page && isKeepable(page.status)) keep(key, { page, atMs });
+      if (drawings.get(key) === drawing) store(key, { page, atMs });
       return page;
     });
     drawings.set(key, drawing);
@@ -43,31 +46,49 @@ export function createPageCache() {
     return drawing;
   }
 
-  function keep(key: string, { page, atMs: drawnAtMs }: Entry): void {
-    const before = kept.get(key)?.page;
-    kept.delete(key);
+  function store(key: string, { page, atMs: drawnAtMs }: Entry): void {
+    const before = entries.get(key)?.page;
+    remove(key);
     // What did not change is not compressed again.
-    kept.set(key, { page: before && isSame(before, page) ? before : page, atMs: drawnAtMs });
-    for (const [oldest, { atMs }] of kept) {
-      if (kept.size <= mostPages && ageOf(atMs) <= oldestMs) break;
-      kept.delete(oldest);
+    const stored = before && isSame(before, page) ? before : page;
+    entries.set(key, { page: stored, atMs: drawnAtMs });
+    bytes += sizeOf(stored);
+    for (const [oldest, { atMs }] of entries) {
+      const isWithin = entries.size <= bounds.pages && bytes <= bounds.bytes;
+      if (isWithin && ageOf(atMs) <= oldestMs) break;
+      remove(oldest);
     }
   }
 
+  function remove(key: string): void {
+    const entry = entries.get(key);
+    if (!entry) return;
+    entries.delete(key);
+    bytes -= sizeOf(entry.page);
+  }
+
   return {
-    async get(key: string, draw: Draw): Promise<{ page: Kept | null; isHit: boolean }> {
+    /** The page of this key; `admit` is asked, and may throw, before a drawing is begun for this caller. */
+    async get(key: string, draw: Draw, admit?: () => Promise<void>): Promise<{ page: CachedAnswer; isHit: boolean }> {
       listen();
-      const entry = kept.get(key);
+      const entry = entries.get(key);
       const ageMs = entry ? ageOf(entry.atMs) : 0;
-      if (!entry || ageMs > oldestMs) return { page: await drawOnce(key, draw), isHit: false };
-      if (ageMs > renewAfterMs) drawOnce(key, draw).catch(() => {});
-      return { page: entry.page, isHit: true };
+      if (entry && ageMs <= oldestMs) {
+        if (ageMs > renewAfterMs) drawOnce(key, draw).catch(() => {});
+        return { page: entry.page, isHit: true };
+      }
+      if (admit && !drawings.has(key)) await admit();
+      return { page: await drawOnce(key, draw), isHit: false };
     },
   };
 }
 
-function isSame(one: Kept, other: Kept): boolean {
+function isSame(one: CachedAnswer, other: CachedAnswer): boolean {
   return one.status === 200 && other.status === 200 && one.etag !== null && one.etag === other.etag;
+}
+
+function sizeOf({ bodies }: CachedAnswer): number {
+  return bodies.identity().length;
 }
 
 function ageOf(atMs: number): number {

@@ -6,20 +6,28 @@ import { makeGuard } from "@/lib/platform/guard/guard-request";
 import { measureRequest } from "@/lib/platform/guard/measure-request";
 import { showLife } from "@/lib/platform/guard/show-life";
 import { log } from "@/lib/platform/log";
+import { workOf } from "./admission";
 import { answerInFront } from "./answer-in-front";
-import { laneOf } from "./lane";
+import { isPublicPath } from "./public-page";
+import { readerScriptHash } from "./reader-script";
 import { isOwnRequest } from "./render-page";
 
 // Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets no more fixes, and these
 // few lines close what stays open in it; SECURITY.md lists which.
 const patience = {
   // Counted from the connection on: a browser that opens one ahead of need, or whose first packets are lost, may take a while.
-  ...{ headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 },
+  headersTimeout: 30_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
   // Longer than the minute for which proxies keep a connection: whoever closes first must be the one who would send.
   keepAliveTimeout: 65_000,
 };
 const servers = new Set<Server>();
-const mayPass = makeGuard({ ...config(), isAppUrlGiven: Boolean(childEnvironment().APP_URL) });
+const mayPass = makeGuard({
+  ...config(),
+  isAppUrlGiven: Boolean(childEnvironment().APP_URL),
+  publicPages: { includes: isPublicPath, scriptHash: readerScriptHash },
+});
 
 const emit = Server.prototype.emit;
 Server.prototype.emit = function guarded(this: Server, event: string | symbol, ...args: unknown[]): boolean {
@@ -36,9 +44,9 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
       return true;
     }
     const path = request.url?.split("?", 1)[0] ?? "";
-    const lane = laneOf(request.method ?? "", path);
-    measureRequest(request, response, lane);
-    if (mayPass(request, response)) answerInFront({ server: this, request, response, lane, path }, passOn);
+    const work = workOf(request.method ?? "", path);
+    measureRequest(request, response, work);
+    if (mayPass(request, response)) answerInFront({ server: this, request, response, work, path }, passOn);
     return true;
   }
   return Reflect.apply(emit, this, [event, ...args]);

@@ -1,46 +1,42 @@
-import { randomBytes } from "node:crypto";
 import { type IncomingHttpHeaders, request, type Server } from "node:http";
 import { type Duplex, duplexPair } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { themeCookie } from "@/app/_components/theme";
+import { type Theme, themeCookie } from "@/app/_components/theme";
 import { config } from "@/lib/platform/config";
-import type { PageAsk } from "./page-ask";
+import { newId } from "@/lib/platform/id";
 
-export type Rendering = { status: number; headers: IncomingHttpHeaders; html: string; nonce: string };
+export type Rendering = { status: number; headers: IncomingHttpHeaders; html: string };
 
 const patienceMs = 15_000;
 
 // Known by the connection itself and by nothing that could be sent.
 const own = new WeakSet<object>();
 
-/** True when the front itself asks, for a page to keep. */
+/** True when the front itself asks, for a page that everybody gets. */
 export function isOwnRequest(socket: object): boolean {
   return own.has(socket);
 }
 
 /** The page as Next draws it for nobody in particular, asked of this very server over a connection in memory. */
-export async function renderPage(server: Server, { target, theme }: PageAsk): Promise<Rendering> {
+export async function renderPage(server: Server, target: string, theme: Theme): Promise<Rendering> {
   const [near, far] = duplexPair();
   own.add(far);
   server.emit("connection", far);
-  const nonce = randomBytes(16).toString("base64url");
   const headers = {
     host: new URL(config().APP_URL).host,
-    // Scripts that Next itself writes carry it, and only those will be allowed.
-    "content-security-policy": `script-src 'nonce-${nonce}'`,
+    "x-request-id": newId(),
     "accept-encoding": "identity",
     ...(theme !== "system" && { cookie: `${themeCookie}=${theme}` }),
   };
   try {
-    const { status, headers: said, html } = await ask(near, target, headers);
-    return { status, headers: said, html, nonce };
+    return await ask(near, target, headers);
   } finally {
     near.destroy();
   }
 }
 
-function ask(connection: Duplex, path: string, headers: Record<string, string>) {
-  return new Promise<Omit<Rendering, "nonce">>((resolve, reject) => {
+function ask(connection: Duplex, path: string, headers: Record<string, string>): Promise<Rendering> {
+  return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(patienceMs);
     const options = { method: "GET", path, headers, signal, createConnection: () => connection };
     const sent = request(options, (answer) => {

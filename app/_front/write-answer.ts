@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Answer } from "@/app/_server/answer";
 
-/** By what Next says that each of its answers varies. */
-export const variesBy = "RSC, Next-Router-State-Tree, Next-Router-Prefetch";
+// By what Next says that each of its answers varies.
+const variesBy = "RSC, Next-Router-State-Tree, Next-Router-Prefetch";
 
 /** Writes a handler's answer out as Next would, but for its length, which is known here. */
 export async function writeAnswer(response: ServerResponse, answer: Answer | Response): Promise<void> {

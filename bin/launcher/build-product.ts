@@ -4,10 +4,10 @@ import { closeSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSyn
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { childEnvironment } from "@/lib/platform/config";
-import { bundleEntries } from "./bundle-entries";
+import { bundleElements, bundleEntries } from "./bundle-entries";
 import { holdLock, releaseLock } from "./hold-lock";
 import { endOfLog } from "./log-file";
-import { bundles, root, standalone } from "./paths";
+import { bundles, elementsFolders, root, standalone } from "./paths";
 import type { Tell } from "./report";
 import { hashSources } from "./source-hash";
 import { StartFault } from "./start-fault";
@@ -19,6 +19,13 @@ const parts = [
     sources: [...shared, "app", "public", "next.config.mjs", "postcss.config.mjs"],
     stamp: path.join(root, ".next/built-from"),
     build: buildPages,
+  },
+  {
+    news: "the script of public pages",
+    sources: [...shared, "app"],
+    // Beside what it speaks of, since building the pages takes both away.
+    stamp: path.join(elementsFolders.at(-1) ?? "", "built-from"),
+    build: bundleElements,
   },
   {
     news: "the worker and the front",

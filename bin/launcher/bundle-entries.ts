@@ -1,5 +1,6 @@
+import { rmSync } from "node:fs";
 import { build, stop } from "esbuild";
-import { bundles, root } from "./paths";
+import { bundles, elementsFolders, root } from "./paths";
 
 const leash = { leash: "bin/launcher/leash.ts" };
 const front = { front: "app/_front/preload.ts" };
@@ -28,5 +29,28 @@ export async function bundleEntries(): Promise<void> {
   await build({ ...preload, entryPoints: front, external: unbundled });
   await build({ ...common, entryPoints: programs, format: "esm", packages: "external" });
   // Its helper process would stay for as long as the product runs.
+  await stop();
+}
+
+/** Bundles the script of public pages for browsers, under a name that changes with its bytes, and removes the former ones. */
+export async function bundleElements(): Promise<void> {
+  for (const outdir of elementsFolders) {
+    rmSync(outdir, { recursive: true, force: true });
+    await build({
+      absWorkingDir: root,
+      entryPoints: { elements: "app/_elements/main.ts" },
+      entryNames: "[name]-[hash]",
+      outdir,
+      bundle: true,
+      minify: true,
+      platform: "browser",
+      format: "iife",
+      target: "es2020",
+      charset: "utf8",
+      legalComments: "none",
+      sourcemap: false,
+      logLevel: "silent",
+    });
+  }
   await stop();
 }

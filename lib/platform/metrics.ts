@@ -11,14 +11,14 @@ function makeMetrics() {
   const requestSeconds = new Histogram({
     name: "http_request_duration_seconds",
     help: "Time from a request's head to the end of its answer",
-    labelNames: ["method", "lane", "status"],
+    labelNames: ["method", "work", "status"],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
   const refusals = new Counter({
     name: "http_refused_busy_total",
-    help: "Requests that found their lane full",
-    labelNames: ["lane"],
+    help: "Requests that found no slot for their kind of work, or came too often",
+    labelNames: ["work"],
     registers: [registry],
   });
   const sharedPages = new Counter({

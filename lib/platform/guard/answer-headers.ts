@@ -24,19 +24,19 @@ export function answerHeaders(site: SiteAddress): Record<string, string> {
 
 /** The policy by an answer's nonce: its scripts run by that alone; nobody frames us; nothing is fetched from elsewhere but pictures. */
 export function pagePolicyOf(site: SiteAddress): (nonce: string) => string {
-  const [before, after] = policy("'nonce-' 'strict-dynamic'", site).split(/(?<='nonce-)/);
+  const [before, after] = policy("'nonce-' 'strict-dynamic' 'wasm-unsafe-eval'", site).split(/(?<='nonce-)/);
   return (nonce) => `${before}${nonce}${after}`;
 }
 
-/** The same for a page that many get: its own inline scripts run by their hashes, and otherwise files of this site. */
-export function sharedPagePolicy(hashes: readonly string[], site: SiteAddress): string {
-  return policy(hashes.join(" "), site);
+/** The same for public pages, whose bytes many get: files of this site, and the one inline script by its hash. */
+export function publicPagePolicy(scriptHash: string, site: SiteAddress): string {
+  return policy(`'${scriptHash}'`, site);
 }
 
 function policy(scripts: string, { signInOrigin }: SiteAddress): string {
   return [
     "default-src 'self'",
-    `script-src 'self' ${scripts} 'wasm-unsafe-eval'`,
+    `script-src 'self' ${scripts}`,
     // Charts and toasts place themselves by style attributes, which no nonce can cover.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob: https:",

@@ -17,6 +17,7 @@ const settings: GuardSettings = {
   TRUSTED_PROXY_HOPS: 1,
   OIDC_ISSUER: "https://sign-in.example.org/realm",
   isAppUrlGiven: true,
+  publicPages: { includes: (path) => path === "/public", scriptHash: "sha256-abc=" },
 };
 
 let server: Server;
@@ -180,6 +181,15 @@ describe("answers", () => {
     expect(answer.headers["content-security-policy"]).toBe(policy);
     expect(policy).toContain("form-action 'self' https://sign-in.example.org");
     expect((await send({ path: "/events" })).headers["content-security-policy"]).not.toBe(policy);
+  });
+
+  test("of public pages carry one fixed policy, of which Next is told nothing", async () => {
+    const { headers, answer } = await send({ path: "/public?x=1" });
+    const policy = headers["content-security-policy"];
+    expect(policy).toMatch(/script-src 'self' 'sha256-abc=';/);
+    expect(policy).not.toContain("nonce");
+    expect(answer.headers).not.toHaveProperty("content-security-policy");
+    expect((await send({ path: "/public" })).headers["content-security-policy"]).toBe(policy);
   });
 
   test("keep a policy that their handler set", async () => {

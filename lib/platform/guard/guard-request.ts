@@ -4,7 +4,7 @@ import type { Config } from "@/lib/platform/config";
 import { isDraining } from "@/lib/platform/draining";
 import { newId } from "@/lib/platform/id";
 import { randomWord } from "@/lib/platform/random-word";
-import { answerHeaders, pagePolicyOf, siteAddressOf } from "./answer-headers";
+import { answerHeaders, pagePolicyOf, publicPagePolicy, siteAddressOf } from "./answer-headers";
 import { findClientAddress } from "./find-client-address";
 import { isHostAllowed } from "./is-host-allowed";
 import { countBody, judgeLength, maxBodyBytes } from "./limit-body";
@@ -13,6 +13,8 @@ import { stripHeaders } from "./strip-headers";
 
 export type GuardSettings = Pick<Config, "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_PROXY_HOPS" | "OIDC_ISSUER"> & {
   isAppUrlGiven: boolean;
+  /** The pages that run no scripts but those of files and one inline script, known by its hash. */
+  publicPages: { includes: (path: string) => boolean; scriptHash: string };
 };
 
 const mostKnownHosts = 100;
@@ -39,6 +41,7 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
   const site = siteAddressOf(settings);
   const ofAll = answerHeaders(site);
   const pagePolicy = pagePolicyOf(site);
+  const policyOfPublicPages = publicPagePolicy(settings.publicPages.scriptHash, site);
 
   const knownHosts = new Set<string>();
   const isAllowed = (host: string | undefined) => {
@@ -52,7 +55,9 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     const { headers, url = "" } = request;
     const path = url.split("?", 1)[0] ?? "";
     const requestId = takeRequestId(headers["x-request-id"]);
-    const policy = path.startsWith("/api/") ? null : pagePolicy(newNonce());
+    const isApi = path.startsWith("/api/");
+    const isPublic = !isApi && settings.publicPages.includes(path);
+    const policy = isApi ? null : isPublic ? policyOfPublicPages : pagePolicy(newNonce());
     headers["x-request-id"] = requestId;
     addUnlessSaid(response, () => ({ "X-Request-Id": requestId, ...ofAll, ...(policy && ofPage(policy)) }));
     // Fetch's Request, of which Next makes one for every request, can't have this method.
@@ -66,7 +71,7 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     headers["x-turnout-client"] = client;
     headers["x-forwarded-for"] = client;
     // Next takes the nonce for its own scripts from this header.
-    if (policy) headers["content-security-policy"] = policy;
+    if (policy && !isPublic) headers["content-security-policy"] = policy;
     if (isDraining()) response.setHeader("Connection", "close");
     const maxBytes = maxBodyBytes(path);
     const length = judgeLength(request, maxBytes);

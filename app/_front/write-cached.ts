@@ -3,13 +3,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 export type Encoding = "br" | "gzip" | "identity";
 
-/** What many get alike: its bytes in each encoding, and what is said about them. */
-export type Kept = {
+/** An answer that many get alike: its bytes in each encoding, and what is said about them. */
+export type CachedAnswer = {
   status: number;
   headers: Record<string, string>;
-  /** Null for what is told once and forgotten. */
+  /** Null for what browsers must not keep. */
   etag: string | null;
-  bodies: Partial<Record<Encoding, () => Buffer | Promise<Buffer>>> & { identity: () => Buffer };
+  bodies: { identity: () => Buffer } & Partial<Record<"br" | "gzip", () => Buffer | Promise<Buffer>>>;
 };
 
 /** The tag of these bytes: weak, since it is the same for each of their encodings. */
@@ -18,10 +18,10 @@ export function etagOf(bytes: Buffer): string {
 }
 
 /** Writes it in the smallest encoding that the caller takes, or 304 when they have it already. */
-export async function writeKept(
+export async function writeCached(
   { headers: asked, method }: IncomingMessage,
   response: ServerResponse,
-  { status, headers, etag, bodies }: Kept,
+  { status, headers, etag, bodies }: CachedAnswer,
 ): Promise<void> {
   const tag = etag ? { ETag: etag } : {};
   if (etag && asked["if-none-match"]?.split(/,\s*/).includes(etag)) {
@@ -29,7 +29,7 @@ export async function writeKept(
     response.writeHead(304, { ...others, ...tag }).end();
     return;
   }
-  const encoding = preferred(String(asked["accept-encoding"] ?? ""), bodies);
+  const encoding = preferredEncoding(asked["accept-encoding"], bodies);
   const body = await (bodies[encoding] ?? bodies.identity)();
   response.writeHead(status, {
     ...headers,
@@ -42,7 +42,13 @@ export async function writeKept(
 
 const smallestFirst: readonly Encoding[] = ["br", "gzip"];
 
-function preferred(accepted: string, bodies: Kept["bodies"]): Encoding {
-  const named = accepted.split(",").map((part) => part.trim().toLowerCase());
+/** The smallest encoding that the caller takes and that there is. */
+export function preferredEncoding(
+  accepted: string | string[] | undefined,
+  bodies: Partial<Record<Encoding, unknown>>,
+): Encoding {
+  const named = String(accepted ?? "")
+    .split(",")
+    .map((part) => part.trim().toLowerCase());
   return smallestFirst.find((encoding) => bodies[encoding] && named.includes(encoding)) ?? "identity";
 }
