@@ -329,6 +329,67 @@ test.describe("registrations", () => {
   });
 });
 
+test.describe("the small personal request", () => {
+  test("says who one is, and asks strangers to sign in", async ({ request }) => {
+    await refused(await new Client(request).send("GET", "/api/me"), 401, "unauthenticated");
+    const admin = await Client.signedIn(request, "admin@demo.test");
+    const account = await parsed(await admin.send("GET", "/api/me"), 200, answers.accountAnswer);
+    expect(account).toMatchObject({
+      email: "admin@demo.test",
+      role: "admin",
+      mayAdminister: true,
+      mayManageEvents: true,
+    });
+    const staff = await Client.signedIn(request, "staff@demo.test");
+    const helping = { mayOpenDoors: true, mayManageEvents: false, mayAdminister: false };
+    expect(await parsed(await staff.send("GET", "/api/me"), 200, answers.accountAnswer)).toMatchObject(helping);
+  });
+
+  test("adds to an event's page what is its reader's alone", async ({ request }) => {
+    const organizer = await Client.signedIn(request, "organizer@demo.test");
+    const attendee = await Client.signedIn(request, "attendee6@demo.test");
+    const event = await publishedEvent(organizer);
+    const path = `/api/me/events/${event.id}`;
+    const mine = await parsed(
+      await attendee.send("POST", "/api/registrations", { eventId: event.id }),
+      201,
+      answers.registrationAnswer,
+    );
+    const own = await parsed(await attendee.send("GET", path), 200, answers.readerAnswer);
+    expect(own).toMatchObject({ account: { email: "attendee6@demo.test" }, mayManage: false, mayOpenDoor: false });
+    expect(own.registration).toEqual({ ...mine, checkedInAt: null });
+    const team = await parsed(await organizer.send("GET", path), 200, answers.readerAnswer);
+    expect(team).toMatchObject({ registration: null, mayManage: true, mayOpenDoor: true });
+    const nothing = { account: null, registration: null, mayManage: false, mayOpenDoor: false };
+    const anyone = new Client(request);
+    expect(await parsed(await anyone.send("GET", path), 200, answers.readerAnswer)).toMatchObject(nothing);
+    await refused(await anyone.send("GET", `/api/me/events/${crypto.randomUUID()}`), 404, "not_found");
+  });
+
+  test("shows a guest what was registered in this browser, and nobody else", async ({
+    request,
+    playwright,
+    baseURL,
+  }) => {
+    const event = await publishedEvent(await Client.signedIn(request, "organizer@demo.test"));
+    const path = `/api/me/events/${event.id}`;
+    const browser = await playwright.request.newContext({ baseURL });
+    const guest = { eventId: event.id, name: "Zoë", email: uniqueEmail() };
+    const headers = { Origin: new URL(baseURL ?? "").origin, "Idempotency-Key": crypto.randomUUID() };
+    const made = await parsed(
+      await new Client(browser).send("POST", "/api/registrations", guest, headers),
+      201,
+      answers.registrationAnswer,
+    );
+    expect(made).toMatchObject({ name: "Zoë", reference: expect.stringMatching(/^[0-9A-Z]{8}$/) });
+    const here = await parsed(await new Client(browser).send("GET", path), 200, answers.readerAnswer);
+    expect(here.registration).toEqual({ ...made, checkedInAt: null });
+    const elsewhere = await parsed(await new Client(request).send("GET", path), 200, answers.readerAnswer);
+    expect(elsewhere.registration).toBeNull();
+    await browser.dispose();
+  });
+});
+
 test.describe("check-in, survey and dashboard", () => {
   test("follow one person from the door to the numbers", async ({ request }) => {
     const organizer = await Client.signedIn(request, "organizer@demo.test");

@@ -5,6 +5,8 @@ import * as event from "@/app/api/events/[id]/route";
 import * as events from "@/app/api/events/route";
 import * as live from "@/app/api/health/live/route";
 import * as ready from "@/app/api/health/ready/route";
+import * as meForEvent from "@/app/api/me/events/[id]/route";
+import * as me from "@/app/api/me/route";
 import * as registrations from "@/app/api/registrations/route";
 import * as cover from "@/app/covers/[category]/[slug]/route";
 
@@ -18,11 +20,13 @@ const exact: Record<string, Direct> = {
   "POST /api/checkin": checkin.POST.direct,
   "GET /api/events": events.GET.direct,
   "GET /api/dashboard": dashboard.GET.direct,
+  "GET /api/me": me.GET.direct,
 };
 
 // Words and ids as they are written: whatever else may stand there is Next's to understand or refuse.
 const patterns: readonly [RegExp, Direct][] = [
   [/^GET \/api\/events\/(?<id>[\w-]+)$/, event.GET.direct],
+  [/^GET \/api\/me\/events\/(?<id>[\w-]+)$/, meForEvent.GET.direct],
   [/^GET \/covers\/(?<category>[a-z]+)\/(?<slug>[\w-]+)$/, cover.GET.direct],
 ];
 

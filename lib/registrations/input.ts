@@ -98,6 +98,9 @@ export const registrationsQuery = listRegistrationsInput.extend({
   eventId: z.preprocess(blankIsAbsent, z.uuid().toLowerCase().optional()),
 });
 
+/** How one came to an event's page: by an invitation link, or not. */
+export const readerQuery = z.object({ invitation: z.string().optional() });
+
 export type RegisterInput = z.output<typeof registerInput>;
 export type AddedPerson = z.output<typeof addedPerson>;
 export type AddGuestsInput = z.output<typeof addGuestsInput>;

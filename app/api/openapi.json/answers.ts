@@ -89,8 +89,40 @@ export const registrationAnswer = z
     waitlistPosition: z.int().nullable(),
     ticket: ticketAnswer.nullable(),
     registeredAt: instant,
+    pageUrl: z.string().meta({ description: "whoever has it acts as the attendee" }),
+    name: z.string(),
+    reference: z.string().meta({ description: "what the ticket shows and door staff can type" }),
   })
   .meta({ id: "Registration" });
+
+export const accountAnswer = z
+  .object({
+    id,
+    email: z.string(),
+    name: z.string(),
+    department: z.string().nullable(),
+    role: z.enum(["attendee", "organizer", "admin"]),
+    locale: z.string(),
+    timezone: z.string().nullable(),
+    mayManageEvents: z.boolean(),
+    mayOpenDoors: z.boolean(),
+    mayAdminister: z.boolean(),
+  })
+  .meta({ id: "Account" });
+
+export const readerAnswer = z
+  .object({
+    account: accountAnswer.nullable(),
+    registration: registrationAnswer.extend({ checkedInAt: instant.nullable() }).nullable(),
+    mayManage: z.boolean(),
+    mayOpenDoor: z.boolean(),
+    ineligibleReason: z
+      .enum(["department", "unknown_department", "invitation"])
+      .nullable()
+      .meta({ description: "why one may not register" }),
+    surveyUrl: z.string().nullable().meta({ description: "a path, while the survey waits for one's answer" }),
+  })
+  .meta({ id: "EventReader" });
 
 export const alreadyRegisteredGuestAnswer = z
   .object({ eventId: id, status: z.literal("already_registered"), ticket: z.null() })

@@ -8,6 +8,8 @@ const promised = [
   "post /api/auth/token",
   "post /api/auth/refresh",
   "post /api/auth/revoke",
+  "get /api/me",
+  "get /api/me/events/{id}",
   "get /api/mail-preferences/{token}",
   "post /api/mail-preferences/{token}",
   "get /api/events",

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { passwordInput, refreshInput } from "@/lib/access/input";
-import { tokensAnswer } from "./answers";
+import { eventIdParams } from "@/lib/events/input";
+import { readerQuery } from "@/lib/registrations/input";
+import { accountAnswer, readerAnswer, tokensAnswer } from "./answers";
 import { operation } from "./operation";
 
 const tag = "Tokens";
+const meTag = "Me";
 const mailTag = "Mail";
 const unsubscribeParams = z.object({ token: z.string() });
 
@@ -37,6 +40,27 @@ export const accountPaths: ZodOpenApiPathsObject = {
       isPublic: true,
       body: refreshInput,
       answers: { 204: { description: "Ended" } },
+    }),
+  },
+  "/api/me": {
+    get: operation({
+      tag: meTag,
+      summary: "Who one is",
+      description: "And what there is for one besides the public pages.",
+      answers: { 200: { description: "The account", schema: accountAnswer } },
+    }),
+  },
+  "/api/me/events/{id}": {
+    get: operation({
+      tag: meTag,
+      summary: "What an event's page adds for its reader",
+      description:
+        "Strangers get nothing but the registration that was made on this device, and why they may not register.",
+      isPublic: true,
+      path: eventIdParams,
+      query: readerQuery,
+      answers: { 200: { description: "For this reader", schema: readerAnswer } },
+      refuses: [404],
     }),
   },
   "/api/mail-preferences/{token}": {

@@ -1,0 +1,13 @@
+import { anyPerson } from "@/app/_server/access";
+import { json } from "@/app/_server/answer";
+import { route } from "@/app/_server/api-route";
+import { findAccount } from "@/lib/access/find-account";
+import { AppError } from "@/lib/platform/errors";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route({ access: anyPerson, limit: "read" }, async ({ scope }) => {
+  const account = await findAccount(scope);
+  if (!account) throw new AppError("unauthenticated", "This account no longer exists.");
+  return json(account);
+});

@@ -1,0 +1,64 @@
+import type { Actor } from "@/lib/access/actor";
+import { isAttendeeTokenOf, parseAttendeeToken } from "@/lib/access/attendee-token";
+import { canOrganize, canWorkDoor } from "@/lib/access/roles";
+import { isInvitationTo } from "@/lib/events/invitation";
+import { notFound } from "@/lib/platform/errors";
+import { findReaderRow, type ReaderRegistration, type ReaderRow } from "./find-reader-rows";
+import { type IneligibleReason, ineligibleReasonOf } from "./rules";
+import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
+
+/** What an event's page adds for its reader. */
+export type ReaderView = {
+  registration: (StandingRegistration & { checkedInAt: Date | null }) | null;
+  mayManage: boolean;
+  mayOpenDoor: boolean;
+  ineligibleReason: IneligibleReason | null;
+};
+
+type Reader = {
+  invitation: string | undefined;
+  /** Of the registrations that a guest made in this browser, the latest first; verified here. */
+  guestTokens: string[];
+};
+
+/**
+ * What the event's page adds for this reader, as stored when asked, or later; `not_found` for an event that they may not know. A
+ * guest's registration is theirs while its token is good and it is not cancelled.
+ */
+export async function getReaderView(
+  actor: Actor,
+  eventId: string,
+  { invitation, guestTokens }: Reader,
+): Promise<ReaderView> {
+  const userId = actor.kind === "person" ? actor.userId : null;
+  const tokens = userId === null ? guestTokens.filter((token) => parseAttendeeToken(token)?.eventId === eventId) : [];
+  const registrationIds = tokens.flatMap((token) => parseAttendeeToken(token)?.registrationId ?? []);
+  const row = await findReaderRow({ eventId, userId, registrationIds });
+  if (!row || !(row.isPublished || canWorkDoor(actor, row))) throw notFound();
+  const found = userId === null ? findByToken(eventId, tokens, row) : row.registrations[0];
+  const isInvited = isInvitationTo({ id: eventId, invitationVersion: row.invitationVersion }, invitation);
+  return {
+    registration: found ? shownOf(eventId, found) : null,
+    mayManage: canOrganize(actor, row),
+    mayOpenDoor: canWorkDoor(actor, row),
+    ineligibleReason: ineligibleReasonOf(row, { department: row.department, isInvited }),
+  };
+}
+
+function findByToken(eventId: string, tokens: string[], row: ReaderRow): ReaderRegistration | undefined {
+  for (const token of tokens) {
+    const claimedId = parseAttendeeToken(token)?.registrationId;
+    const found = row.registrations.find(({ id }) => id === claimedId);
+    if (found && isAttendeeTokenOf(token, { eventId, registrationId: found.id, ticketId: found.ticketId }))
+      return found;
+  }
+  return undefined;
+}
+
+function shownOf(eventId: string, registration: ReaderRegistration): ReaderView["registration"] {
+  const { id, ticketId, status, waitlistPosition, name, reference, registeredAtMs, checkedInAtMs } = registration;
+  const registeredAt = new Date(registeredAtMs);
+  const seat = { id, eventId, ticketId, status, waitlistPosition, registeredAt, name, reference };
+  const checkedInAt = checkedInAtMs === null ? null : new Date(checkedInAtMs);
+  return { ...standingRegistrationOf(seat), checkedInAt };
+}
