@@ -102,6 +102,8 @@ test("the probes, lists and events are the same, for whoever asks and however", 
         "/api/dashboard",
         "/api/dashboard?limit=2",
       ],
+      ...["/api/me", "/api/me?x=1", "/api/me/events/nonsense", `/api/me/events/${event.id}`],
+      ...[`/api/me/events/${event.id}?invitation=x`, "/api/me/events/0197a5b0-0000-7000-8000-000000000000"],
       ...[`/api/dashboard?eventId=${event.id}`, "/api/dashboard?eventId=x", "/covers/talk/some-event", "/covers/x/y/z"],
     ])
       await expectSame({ path, headers });
