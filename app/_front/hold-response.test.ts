@@ -44,12 +44,16 @@ test("until the end nothing is sent, and status, headers and body can be changed
   let sentBefore: boolean | undefined;
   const { status, headers, body } = await fetchHeld(
     (response) => {
+      // As Next does it.
+      const setHeader = response.setHeader.bind(response);
+      response.setHeader = (name, value) => (response.headersSent ? response : setHeader(name, value));
       response.writeHead(500, { "X-One": "1" });
       response.write("fault");
       sentBefore = response.headersSent;
       response.end();
     },
-    (body, response) => {
+    async (body, response) => {
+      await sleep(5);
       response.statusCode = 503;
       response.setHeader("X-Two", "2");
       return Buffer.from(body.toString().toUpperCase());

@@ -7,7 +7,7 @@ type Chunk = string | Uint8Array | null | undefined | (() => void);
  * status and headers can be changed. To whoever writes, it looks as if the response were out.
  */
 export function holdResponse(response: ServerResponse, finish: (body: Buffer) => Promise<Buffer>): void {
-  const { write, end, writeHead, flushHeaders } = response;
+  const { write, end, writeHead, flushHeaders, setHeader } = response;
   const chunks: Buffer[] = [];
   let isEnded = false;
 
@@ -27,6 +27,8 @@ export function holdResponse(response: ServerResponse, finish: (body: Buffer) =>
       if (isEnded) return response;
       take(chunk, more);
       isEnded = true;
+      // Next puts one of its own there, which does nothing once headers are sent.
+      response.setHeader = setHeader;
       Object.defineProperty(response, "headersSent", { configurable: true, get: () => true });
       finish(Buffer.concat(chunks)).then(send, (error) => response.destroy(error));
       return response;
