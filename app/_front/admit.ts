@@ -4,7 +4,9 @@ import { takeOrRefuse } from "@/lib/platform/rate-limit";
 import { takeSlot } from "./admission";
 import { answerFault } from "./answer-fault";
 import { IncomingApiRequest } from "./api-request";
+import { takeTurn } from "./drawing-turns";
 import type { Exchange } from "./exchange";
+import { holdResponse } from "./hold-response";
 
 /** Counts a page that is drawn because of this request against its caller's network, or throws `rate_limited`. */
 export async function countDrawing({ request }: Exchange): Promise<void> {
@@ -22,14 +24,32 @@ export function inSlot(exchange: Exchange, goOn: () => void): void {
   goOn();
 }
 
-/** Has a page drawn for this request: counted, in a slot, or refused. */
-export async function drawForRequest(exchange: Exchange, draw: () => void): Promise<void> {
+/**
+ * Has Next draw a page for this request, counted, in a slot and in its turn, and sends what `finish` makes of it; or refuses. Next is
+ * done when it has written all, however slowly the caller reads.
+ */
+export async function drawForRequest(
+  exchange: Exchange,
+  passOn: () => void,
+  finish: (body: Buffer) => Promise<Buffer>,
+): Promise<void> {
+  const { response } = exchange;
   try {
     await countDrawing(exchange);
   } catch (error) {
     await answerFault(exchange, error);
     return;
   }
-  if (exchange.response.destroyed) return;
-  inSlot(exchange, draw);
+  if (response.destroyed) return;
+  inSlot(exchange, () => {
+    const stopWaiting = takeTurn((endTurn) => {
+      response.once("close", endTurn);
+      holdResponse(response, (body) => {
+        endTurn();
+        return finish(body);
+      });
+      passOn();
+    });
+    response.once("close", stopWaiting);
+  });
 }

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { setImmediate as afterAdmission } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { limits } from "@/lib/platform/limits";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import { makePublishedEvent } from "@/lib/testing/make-event";
@@ -11,10 +12,16 @@ import { answerInFront } from "./answer-in-front";
 
 // Next's part is played by what hangs until it is let go.
 const hanging: ServerResponse[] = [];
+let received = 0;
+let isHanging = true;
 const server = createServer((request, response) => {
+  received += 1;
   const path = request.url?.split("?", 1)[0] ?? "";
   const work = workOf(request.method ?? "", path);
-  answerInFront({ server, request, response, work, path }, () => hanging.push(response));
+  answerInFront({ server, request, response, work, path }, () => {
+    if (isHanging) hanging.push(response);
+    else response.end();
+  });
 });
 let url = "";
 
@@ -29,7 +36,21 @@ afterAll(() => {
   server.close();
 });
 
+beforeEach(() => {
+  isHanging = true;
+});
+
+/** So many requests at once, which are all admitted, refused or in line when it returns. */
+async function startMany(count: number, path: string, options?: RequestInit): Promise<Promise<Response | null>[]> {
+  const before = received;
+  const waiting = Array.from({ length: count }, () => fetch(`${url}${path}`, options).catch(() => null));
+  await vi.waitFor(() => expect(received - before).toBe(count), 30_000);
+  await afterAdmission();
+  return waiting;
+}
+
 function letGo(): void {
+  isHanging = false;
   for (const response of hanging.splice(0)) response.end();
 }
 
@@ -37,8 +58,7 @@ test("a kind of work whose slots are all taken is refused at once, and the other
   timeout: 60_000,
 }, async () => {
   const { id: eventId } = await makePublishedEvent(await makePerson({ role: "organizer" }), { capacity: 10 });
-  const waiting = Array.from({ length: slotLimits.form }, () => fetch(`${url}/events/x`, { method: "POST" }));
-  await vi.waitFor(() => expect(hanging).toHaveLength(slotLimits.form), 30_000);
+  const waiting = await startMany(slotLimits.form, "/events/x", { method: "POST" });
   const refused = await fetch(`${url}/events/x`, { method: "POST" });
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "3"]);
   expect(await refused.json()).toMatchObject({ status: 503, code: "unavailable" });
@@ -51,16 +71,11 @@ test("a kind of work whose slots are all taken is refused at once, and the other
   expect(registered.status).toBe(201);
 
   letGo();
-  await Promise.all(waiting);
-  const again = fetch(`${url}/events/x`, { method: "POST" });
-  await vi.waitFor(() => expect(hanging).toHaveLength(1));
-  letGo();
-  expect((await again).status).toBe(200);
+  for (const answer of await Promise.all(waiting)) expect(answer?.status).toBe(200);
+  expect((await fetch(`${url}/events/x`, { method: "POST" })).status).toBe(200);
 });
-
 test("a person is told on a page that asks again by itself", { timeout: 60_000 }, async () => {
-  const waiting = Array.from({ length: slotLimits.page }, () => fetch(`${url}/manage`));
-  await vi.waitFor(() => expect(hanging).toHaveLength(slotLimits.page), 30_000);
+  const waiting = await startMany(slotLimits.page, "/manage");
   const refused = await fetch(`${url}/manage`, { headers: { accept: "text/html" } });
   expect(refused.headers.get("content-type")).toContain("text/html");
   expect(await refused.text()).toContain('http-equiv="refresh"');
@@ -68,20 +83,16 @@ test("a person is told on a page that asks again by itself", { timeout: 60_000 }
   await Promise.all(waiting);
 });
 
-test("a caller who hangs up gives the slot back", async () => {
+test("a caller who hangs up gives the slot back, and the turn", { timeout: 60_000 }, async () => {
   const gone = new AbortController();
-  const asked = Array.from({ length: slotLimits.page }, () =>
-    fetch(`${url}/manage`, { signal: gone.signal }).catch(() => null),
-  );
-  await vi.waitFor(() => expect(hanging).toHaveLength(slotLimits.page), 30_000);
+  const waiting = await startMany(slotLimits.page, "/manage", { signal: gone.signal });
   gone.abort();
-  await Promise.all(asked);
-  await vi.waitFor(() => expect(hanging.every(({ closed }) => closed)).toBe(true));
-  hanging.splice(0);
-  const again = fetch(`${url}/manage`);
-  await vi.waitFor(() => expect(hanging).toHaveLength(1));
-  letGo();
-  expect((await again).status).toBe(200);
+  await Promise.all(waiting);
+  await vi.waitFor(async () => {
+    const again = fetch(`${url}/manage`);
+    letGo();
+    expect((await again).status).toBe(200);
+  }, 30_000);
 });
 
 test("a network that has had too many pages drawn is asked to wait, and others are not", async () => {

@@ -13,8 +13,12 @@ export function answerInFront(exchange: Exchange, passOn: () => void): void {
   const answer = config().FRONT ? ownAnswerTo(exchange) : null;
   if (answer) inSlot(exchange, answer);
   else if (isPublicPath(path)) void answerPublicPage(exchange, passOn);
-  else if (work === "page" || work === "form") void drawForRequest(exchange, passOn);
+  else if (work === "page" || work === "form") void drawForRequest(exchange, passOn, asItIs);
   else inSlot(exchange, passOn);
+}
+
+async function asItIs(body: Buffer): Promise<Buffer> {
+  return body;
 }
 
 /** How the front answers this without Next; null when it does not. */

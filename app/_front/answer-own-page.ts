@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { drawForRequest } from "./admit";
 import { encoded } from "./encoded";
 import type { Exchange } from "./exchange";
 import { failedPage } from "./failed-page";
 import { notFoundPage } from "./find-shared-page";
-import { holdResponse } from "./hold-response";
 import type { PublicPage } from "./public-page";
 import { readerCookieFor } from "./reader-cookie";
 import { scriptTags } from "./reader-script";
@@ -12,13 +12,14 @@ import { preferredEncoding } from "./write-cached";
 
 const routerHeaders = ["rsc", "next-router-state-tree", "next-router-prefetch", "next-url"];
 
-/** Has Next draw a public page for this request, and sends it whole, without the framework. */
-export function answerWithOwnPage({ server, request, response }: Exchange, page: PublicPage, passOn: () => void): void {
+/** Has Next draw a public page for this request, and sends it without the framework. */
+export async function answerWithOwnPage(exchange: Exchange, page: PublicPage, passOn: () => void): Promise<void> {
+  const { server, request, response } = exchange;
   const { headers } = request;
   const accepted = headers["accept-encoding"];
   for (const name of [...routerHeaders, "accept-encoding"]) delete headers[name];
   request.url = page.target;
-  holdResponse(response, async (body) => {
+  await drawForRequest(exchange, passOn, async (body) => {
     const marker = readerCookieFor(headers.cookie);
     if (marker) response.appendHeader("Set-Cookie", marker);
     if (!String(response.getHeader("Content-Type")).startsWith("text/html")) return body;
@@ -26,7 +27,6 @@ export function answerWithOwnPage({ server, request, response }: Exchange, page:
     if (response.hasHeader("Location") || body.length === 0) return Buffer.alloc(0);
     return compressed(response, await finishedPage(body.toString()), accepted);
   });
-  passOn();
 
   async function finishedPage(html: string): Promise<string> {
     if (response.statusCode >= 500) return failed(request, response);

@@ -1,6 +1,6 @@
 import { sessionCookie } from "@/app/_server/session-cookie";
 import { metrics } from "@/lib/platform/metrics";
-import { countDrawing, drawForRequest } from "./admit";
+import { countDrawing } from "./admit";
 import { answerFault } from "./answer-fault";
 import { answerWithOwnPage } from "./answer-own-page";
 import { hasCookie } from "./cookies";
@@ -21,7 +21,7 @@ export async function answerPublicPage(exchange: Exchange, passOn: () => void): 
   }
   const page = publicPageOf(request, path);
   if (!page.isShared) {
-    await drawForRequest(exchange, () => answerWithOwnPage(exchange, page, passOn));
+    await answerWithOwnPage(exchange, page, passOn);
     return;
   }
   try {
@@ -39,7 +39,7 @@ async function answerWithSharedPage(exchange: Exchange, page: PublicPage, passOn
   // A draft is nothing to strangers, and something to its team.
   if (answer.status === 404 && isEventPath(path) && hasCookie(cookie, sessionCookie.name)) {
     const own = { ...page, target: ownTargetOf(page.target) };
-    await drawForRequest(exchange, () => answerWithOwnPage(exchange, own, passOn));
+    await answerWithOwnPage(exchange, own, passOn);
     return;
   }
   const marker = readerCookieFor(cookie);
