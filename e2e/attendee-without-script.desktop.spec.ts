@@ -47,6 +47,29 @@ test("the same form sent twice makes one registration, and says where the ticket
   await latestMail(email, event.title);
 });
 
+test("an empty form is told all that it lacks at once, and a guest's registration is remembered in this browser", async ({
+  page,
+  request,
+  freshEmail,
+}) => {
+  const question = { id: "diet", label: "What do you eat?", kind: "text", required: true };
+  const event = await makeEvent(request, { questions: [question] });
+  await page.goto(event.path);
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  for (const lacking of ["Enter a name.", "e-mail address", "What do you eat?"])
+    await expect(page.getByRole("alert")).toContainText(lacking);
+
+  await page.getByLabel("Name", { exact: true }).fill("Ada Lovelace");
+  await page.getByLabel("E-mail").fill(freshEmail());
+  await page.getByLabel("What do you eat?").fill("Anything");
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  const path = `/api/me/events/${event.id}`;
+  const here = await (await page.request.get(path)).json();
+  expect(here.registration).toMatchObject({ status: "confirmed", name: "Ada Lovelace" });
+  expect((await (await request.get(path)).json()).registration).toBeNull();
+});
+
 test("signing in, the theme and signing out need no script", async ({ page }) => {
   await page.goto("/registrations");
   await page.getByRole("link", { name: "Password" }).click();
