@@ -73,7 +73,7 @@ export default async function EventPage({ params, searchParams }: Props) {
         )}
         <article className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-12 lg:grid-rows-[auto_1fr]">
           <header className="min-w-0 lg:col-span-7">
-            <CoverPicture event={event} load="first" className="max-h-[min(40vh,max(6rem,100vh-22rem))] rounded-xl" />
+            <CoverPicture event={event} load="first" className="max-h-[min(40vh,max(4rem,100vh-25rem))] rounded-xl" />
             <div className="mt-6 flex flex-wrap items-center gap-2">
               <Badge>{categoryLabelOf(event.category)}</Badge>
               <LiveMark timezone={event.timezone} />
