@@ -69,17 +69,18 @@ const tickets: Motif = (palette, random) => {
 const crowd: Motif = (palette, random) => {
   const slope = 0.4 + random() * 0.8;
   const accentAt = 40 + Math.floor(random() * 60);
-  const dots = cells(17, 10).map(({ column, row }, index) => {
+  // A dot is a stroke of no length with round ends: all of one look are one path, in half the bytes of circles.
+  const pathOfLook = new Map<string, string>();
+  for (const [index, { column, row }] of cells(17, 10).entries()) {
     const nearness = (column / 16) * slope + (row / 9) * (1.2 - slope);
-    const radius = Math.max(1.5, Math.min(13, nearness * 13 + random() * 2.5));
-    const fill = index === accentAt ? palette.accent : nearness > 0.55 ? palette.tone : palette.shade;
-    const r = index === accentAt ? 13 : Number(radius.toFixed(1));
-    return { fill, circle: `<circle cx="${column * 29 + 8}" cy="${row * 29 + 5}" r="${r}"/>` };
-  });
-  // One group a color: a third of the bytes.
-  return [palette.shade, palette.tone, palette.accent]
-    .map((color) => `<g fill="${color}">${dots.map(({ fill, circle }) => (fill === color ? circle : "")).join("")}</g>`)
-    .join("");
+    const width = Math.max(3, Math.min(26, Math.round(nearness * 26 + random() * 5)));
+    const color = nearness > 0.55 ? palette.tone : palette.shade;
+    const look =
+      index === accentAt ? `stroke="${palette.accent}" stroke-width="26"` : `stroke="${color}" stroke-width="${width}"`;
+    pathOfLook.set(look, `${pathOfLook.get(look) ?? ""}M${column * 29 + 8} ${row * 29 + 5}h0`);
+  }
+  const paths = [...pathOfLook].map(([look, path]) => `<path ${look} d="${path}"/>`);
+  return `<g stroke-linecap="round">${paths.join("")}</g>`;
 };
 
 /** Every drawing an event without a picture may get. */
