@@ -3,7 +3,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { preloadedFonts } from "./_components/preloaded-fonts";
 import { SkipLink } from "./_components/skip-link";
-import { parseTheme, themeCookie } from "./_components/theme";
+import { grounds, parseTheme, themeCookie } from "./_components/theme";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -11,8 +11,6 @@ export const metadata: Metadata = {
   description: "Events with a seat for everyone who says yes: register, get a ticket, walk in.",
   applicationName: "Turnout",
 };
-
-const grounds = { light: "#fafafc", dark: "#0e0e13" } as const;
 
 const chosenTheme = () => parseTheme(cookies().get(themeCookie)?.value);
 

@@ -57,6 +57,11 @@ test("an event before, while and after registering", async ({ page, request, fre
   await page.getByRole("button", { name: "Pass the ticket on" }).click();
   await expect(page.getByText("There is a problem")).toBeVisible();
   await expectAccessible(page);
+  // Who registered in this browser sees the ticket; somebody else, the waitlist.
+  await page.goto(event.path);
+  await expect(page.getByRole("heading", { name: "You are registered" })).toBeVisible();
+  await expectAccessible(page);
+  await page.context().clearCookies();
   await page.goto(event.path);
   await expect(page.getByRole("button", { name: "Join the waitlist" })).toBeVisible();
   await expectAccessible(page);

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
-import { SiteFrame } from "../_server/site-frame";
+import { ErrorParts } from "../_components/error-parts";
 
 export default function AttendeeLayout({ children }: { children: ReactNode }) {
-  return <SiteFrame>{children}</SiteFrame>;
+  return (
+    <>
+      {children}
+      <ErrorParts />
+    </>
+  );
 }

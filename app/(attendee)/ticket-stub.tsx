@@ -1,27 +1,28 @@
 import { cn } from "../_components/cn";
+import { QrCode } from "./qr-code";
 import type { TicketView } from "./ticket-view";
 
 /** The part of a ticket that is looked at: the code for the scanner, the name and the reference for people. */
 export function TicketStub({ ticket, className }: { ticket: TicketView; className?: string }) {
   return (
     <div className={cn("flex flex-col items-center gap-4 text-center", className)}>
-      {ticket.qrSrc && (
-        // biome-ignore lint/performance/noImgElement: a drawing carried in the page itself
-        <img
-          src={ticket.qrSrc}
-          alt={`QR code of the ticket with the reference ${spaced(ticket.reference)}`}
-          width={264}
-          height={264}
-          className="aspect-square w-66 max-w-full rounded-lg bg-white ring-1 ring-border print:ring-0"
-        />
+      {ticket.code !== null && (
+        <div
+          data-ticket-code=""
+          className="aspect-square w-66 max-w-full overflow-hidden rounded-lg bg-white ring-1 ring-border print:ring-0"
+        >
+          <QrCode code={ticket.code} label={`QR code of the ticket with the reference ${spaced(ticket.reference)}`} />
+        </div>
       )}
       <div className="min-w-0 max-w-full">
         <p className="text-lg font-semibold text-foreground">
-          <bdi>{ticket.name}</bdi>
+          <bdi data-fill="name">{ticket.name}</bdi>
         </p>
         <p className="mt-0.5 text-sm text-secondary">
           <span className="sr-only">Reference </span>
-          <span className="font-mono text-base tracking-wider">{spaced(ticket.reference)}</span>
+          <span data-fill="reference" className="font-mono text-base tracking-wider">
+            {spaced(ticket.reference)}
+          </span>
         </p>
       </div>
     </div>
@@ -30,5 +31,5 @@ export function TicketStub({ ticket, className }: { ticket: TicketView; classNam
 
 /** A reference in two groups of four, as it is easier to read out. */
 export function spaced(reference: string): string {
-  return `${reference.slice(0, 4)} ${reference.slice(4)}`;
+  return `${reference.slice(0, 4)} ${reference.slice(4)}`.trim();
 }

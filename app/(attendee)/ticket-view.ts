@@ -1,6 +1,5 @@
 import type { RegistrationStatus } from "@/lib/registrations/input";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
-import { qrSvg } from "@/lib/tickets/qr-code";
 
 /** A registration as a page shows it: plain values, so that it can travel to the browser. */
 export type TicketView = {
@@ -8,16 +7,34 @@ export type TicketView = {
   waitlistPosition: number | null;
   name: string;
   reference: string;
-  /** The QR code as a picture's address; only a confirmed registration has one. */
-  qrSrc: string | null;
+  /** What the QR code says; only a confirmed registration has one. */
+  code: string | null;
   href: string;
 };
 
 /** What there is to show of a registration. */
 export function ticketViewOf(registration: RegistrationDetail): TicketView {
   const { status, waitlistPosition, name, reference, ticket, pageUrl } = registration;
-  const qrSrc = ticket && `data:image/svg+xml,${encodeURIComponent(qrSvg(ticket.code))}`;
-  return { status, waitlistPosition, name, reference, qrSrc, href: `/tickets/${attendeeTokenIn(pageUrl)}` };
+  return {
+    status,
+    waitlistPosition,
+    name,
+    reference,
+    code: ticket?.code ?? null,
+    href: `/tickets/${attendeeTokenIn(pageUrl)}`,
+  };
+}
+
+/** One of this status for the browser's script to fill in. */
+export function emptyTicketView(status: RegistrationStatus): TicketView {
+  return {
+    status,
+    waitlistPosition: null,
+    name: "",
+    reference: "",
+    code: status === "confirmed" ? "" : null,
+    href: "",
+  };
 }
 
 /** The attendee token in the address of a registration's page. */

@@ -5,7 +5,8 @@ import { DetailsMenu } from "./details-menu";
 import { type ThemeControl, ThemeSwitch } from "./theme-switch";
 
 export type Person = { name: string; email: string };
-export type MenuLink = { href: string; label: string };
+/** `needs` names what the account must be allowed; the browser's script takes out what it is not. */
+export type MenuLink = { href: string; label: string; needs?: string };
 
 type Props = {
   person: Person;
@@ -22,12 +23,16 @@ export function AccountMenu({ person, links, signOut, themeControl }: Props) {
   return (
     <DetailsMenu label={`Account of ${person.name}`} trigger={<Avatar name={person.name} />}>
       <div className="px-3 pb-2 pt-1">
-        <p className="truncate font-medium text-foreground">{person.name}</p>
-        <p className="truncate text-meta text-muted-foreground">{person.email}</p>
+        <p data-fill="name" className="truncate font-medium text-foreground">
+          {person.name}
+        </p>
+        <p data-fill="email" className="truncate text-meta text-muted-foreground">
+          {person.email}
+        </p>
       </div>
       <ul className="border-t border-border py-1">
-        {links.map(({ href, label }) => (
-          <li key={href}>
+        {links.map(({ href, label, needs }) => (
+          <li key={href} data-if={needs}>
             <Link href={href} className={row}>
               {label}
             </Link>

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+import { closeMenusOutside } from "./close-menus-outside";
 import { cn } from "./cn";
 
 type Props = { label: string; trigger: ReactNode; children: ReactNode; className?: string };
@@ -16,27 +17,10 @@ export function DetailsMenu({ label, trigger, children, className }: Props) {
     if (details.current) details.current.open = false;
   }, [path]);
 
-  useEffect(() => {
-    const closeOutside = (event: PointerEvent) => {
-      const box = details.current;
-      if (box?.open && event.target instanceof Node && !box.contains(event.target)) box.open = false;
-    };
-    const closeOnEscape = (event: KeyboardEvent) => {
-      const box = details.current;
-      if (event.key !== "Escape" || !box?.open) return;
-      box.open = false;
-      box.querySelector("summary")?.focus();
-    };
-    document.addEventListener("pointerdown", closeOutside);
-    document.addEventListener("keydown", closeOnEscape);
-    return () => {
-      document.removeEventListener("pointerdown", closeOutside);
-      document.removeEventListener("keydown", closeOnEscape);
-    };
-  }, []);
+  useEffect(() => closeMenusOutside(), []);
 
   return (
-    <details ref={details} className={cn("relative", className)}>
+    <details ref={details} data-menu="" className={cn("relative", className)}>
       <summary
         aria-label={label}
         className="flex min-h-10 min-w-10 cursor-pointer list-none items-center justify-center gap-2 rounded-full p-1 transition-colors hover:bg-muted pointer-coarse:min-h-11 pointer-coarse:min-w-11"

@@ -1,6 +1,6 @@
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { FieldError } from "./field-error";
 
 export type FieldControl = {
   id: string;
@@ -38,7 +38,7 @@ export function Field({
 }: Props) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className={cn("flex min-w-0 flex-col gap-1.5", className)}>
+    <div data-field="" className={cn("flex min-w-0 flex-col gap-1.5", className)}>
       <label htmlFor={id} className="text-sm font-medium text-foreground">
         {label}
         {optional && <span className="font-normal text-muted-foreground"> ({optionalWord})</span>}
@@ -50,12 +50,7 @@ export function Field({
         "aria-describedby": describedBy || undefined,
         "aria-invalid": error ? true : undefined,
       })}
-      {error && (
-        <p id={`${id}-error`} className="flex items-start gap-1.5 text-sm text-destructive">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <span className="min-w-0">{error}</span>
-        </p>
-      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       {hint && (
         <p id={`${id}-hint`} className="text-meta text-muted-foreground">
           {hint}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { scrollIntoRow } from "./scroll-into-row";
 
 /** A row of links that scrolls sideways where it is too long, and then begins with the current one in sight. */
 export function NavStrip({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
@@ -12,12 +13,15 @@ export function NavStrip({ label, className, children }: { label: string; classN
     const href = current?.getAttribute("href") ?? null;
     if (!strip.current || !current || href === shown.current) return;
     shown.current = href;
-    const [row, link] = [strip.current.getBoundingClientRect(), current.getBoundingClientRect()];
-    if (link.right > row.right || link.left < row.left)
-      strip.current.scrollLeft += link.left + link.width / 2 - row.left - row.width / 2;
+    scrollIntoRow(strip.current, current);
   });
   return (
-    <nav ref={strip} aria-label={label} className={cn("overflow-x-auto [scrollbar-width:none]", className)}>
+    <nav
+      ref={strip}
+      data-strip=""
+      aria-label={label}
+      className={cn("overflow-x-auto [scrollbar-width:none]", className)}
+    >
       {children}
     </nav>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { FieldError } from "./field-error";
 
 export type RadioChoice = { value: string; label: ReactNode; hint?: ReactNode };
 
@@ -49,11 +50,7 @@ export function RadioCards({ name, legend, choices, defaultValue, hint, error, r
           </label>
         ))}
       </div>
-      {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-sm text-destructive">
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
     </fieldset>
   );
 }

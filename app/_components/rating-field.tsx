@@ -1,6 +1,7 @@
 import { Star } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { FieldError } from "./field-error";
 
 type Props = {
   name: string;
@@ -44,11 +45,7 @@ export function RatingField({ name, legend, words, defaultValue, error }: Props)
           </label>
         ))}
       </div>
-      {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-sm text-destructive">
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "./cn";
+import { FieldError } from "./field-error";
 
 type Props = {
   name: string;
@@ -70,11 +71,7 @@ export function ScaleField({
           {highLabel} · {to}
         </span>
       </p>
-      {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-sm text-destructive">
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
     </fieldset>
   );
 }

@@ -7,10 +7,14 @@ export function SeatMeter({ taken, capacity, words, className }: Props) {
   const share = capacity > 0 ? Math.min(taken / capacity, 1) : 0;
   return (
     <div className={cn("min-w-0", className)}>
-      <p className="mb-1.5 text-sm text-secondary">{words}</p>
+      <p data-fill="seats" className="mb-1.5 text-sm text-secondary">
+        {words}
+      </p>
       <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-chart-track">
         <div
-          className={cn("h-full rounded-full forced-colors:bg-[CanvasText]", share >= 1 ? "bg-warning" : "bg-primary")}
+          data-seat-bar=""
+          data-full={share >= 1 ? "" : undefined}
+          className="h-full rounded-full bg-primary data-full:bg-warning forced-colors:bg-[CanvasText]"
           style={{ width: `${share * 100}%` }}
         />
       </div>

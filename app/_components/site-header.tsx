@@ -1,24 +1,18 @@
-import { SunMoon } from "lucide-react";
 import Link from "next/link";
-import { AccountMenu, type MenuLink, type Person } from "./account-menu";
-import { DetailsMenu } from "./details-menu";
-import { LinkButton } from "./link-button";
+import type { ReactNode } from "react";
+import type { MenuLink } from "./account-menu";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
-import { type ThemeControl, ThemeSwitch } from "./theme-switch";
 
 type Props = {
-  person: Person | null;
   links: readonly MenuLink[];
-  accountLinks: readonly MenuLink[];
-  signInHref: string;
-  signOut: () => Promise<void>;
-  themeControl: ThemeControl;
+  /** Who is signed in, or the way to sign in. */
+  account: ReactNode;
   homeHref?: string;
 };
 
-/** The public header: the way home, the main links, and the account or the way to sign in. */
-export function SiteHeader({ person, links, accountLinks, signInHref, signOut, themeControl, homeHref = "/" }: Props) {
+/** The public header: the way home, the main links, and at its end the account. */
+export function SiteHeader({ links, account, homeHref = "/" }: Props) {
   return (
     <header className="border-b border-border bg-background px-4 sm:px-6 lg:px-8 print:hidden">
       <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-4">
@@ -43,23 +37,7 @@ export function SiteHeader({ person, links, accountLinks, signInHref, signOut, t
             </NavLink>
           ))}
         </nav>
-        <div className="ms-auto my-2 flex items-center gap-2">
-          {person ? (
-            <AccountMenu person={person} links={accountLinks} signOut={signOut} themeControl={themeControl} />
-          ) : (
-            <>
-              <DetailsMenu
-                label="Colours"
-                trigger={<SunMoon aria-hidden className="size-5 text-secondary" strokeWidth={1.5} />}
-              >
-                <ThemeSwitch {...themeControl} />
-              </DetailsMenu>
-              <LinkButton href={signInHref} variant="secondary">
-                Sign in
-              </LinkButton>
-            </>
-          )}
-        </div>
+        <div className="ms-auto my-2 flex items-center gap-2">{account}</div>
       </div>
     </header>
   );

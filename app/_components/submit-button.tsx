@@ -16,6 +16,7 @@ export function SubmitButton({ variant = "primary", pendingLabel, children, onCl
       {...rest}
       type="submit"
       variant={variant}
+      data-pending-label={pendingLabel}
       aria-disabled={pending || undefined}
       onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
     >

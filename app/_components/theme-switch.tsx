@@ -13,7 +13,11 @@ export type ThemeControl = { theme: Theme; action: (form: FormData) => Promise<v
 /** System, light or dark; a plain form, so it needs no script. The action stores the posted `theme`. */
 export function ThemeSwitch({ theme, action, className }: ThemeControl & { className?: string }) {
   return (
-    <form action={action} className={cn("flex rounded-md border border-border bg-muted p-0.5", className)}>
+    <form
+      action={action}
+      data-theme-switch=""
+      className={cn("flex rounded-md border border-border bg-muted p-0.5", className)}
+    >
       <fieldset className="contents">
         <legend className="sr-only">Colours</legend>
         {choices.map(({ value, label, Icon }) => (

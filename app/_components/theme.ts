@@ -6,3 +6,6 @@ export type Theme = (typeof themes)[number];
 export function parseTheme(value: unknown): Theme {
   return themes.find((theme) => theme === value) ?? "system";
 }
+
+/** The page's ground in each theme, for the browser's own bars. */
+export const grounds = { light: "#fafafc", dark: "#0e0e13" } as const;

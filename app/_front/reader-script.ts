@@ -25,5 +25,5 @@ export function scriptTags(): string {
 function elementsTag(): string {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const name = names.find((file) => /^elements-[A-Z0-9]+\.js$/.test(file));
-  return name ? `<script defer src="/_next/static/elements/${name}"></script>` : "";
+  return name ? `<script type="module" src="/_next/static/elements/${name}"></script>` : "";
 }

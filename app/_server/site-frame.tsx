@@ -1,38 +1,28 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { SiteFooter } from "../_components/site-footer";
-import { SiteHeader } from "../_components/site-header";
+import { AccountMenu } from "../_components/account-menu";
+import { StrangerMenu } from "../_components/stranger-menu";
 import { parseTheme, themeCookie } from "../_components/theme";
 import { accountLinksOf } from "./account-links";
+import { PublicFrame } from "./public-frame";
 import { currentActor } from "./session";
 import { setTheme } from "./set-theme";
 import { signOut } from "./sign-out";
 
-/** The public frame around a page: header with the account of whoever looks, and footer. */
+/** The public frame around a page drawn for whoever looks: their account stands in the header. */
 export async function SiteFrame({ children }: { children: ReactNode }) {
   const actor = await currentActor();
-  const person = actor.kind === "person" ? actor : null;
-  return (
-    <div className="flex min-h-dvh flex-col">
-      <SiteHeader
-        person={person && { name: person.name, email: person.email }}
-        links={[
-          { href: "/events", label: "Events" },
-          { href: "/registrations", label: "My tickets" },
-        ]}
-        accountLinks={person ? await accountLinksOf(person) : []}
-        signInHref="/sign-in"
+  const themeControl = { theme: parseTheme(cookies().get(themeCookie)?.value), action: setTheme };
+  const account =
+    actor.kind === "person" ? (
+      <AccountMenu
+        person={{ name: actor.name, email: actor.email }}
+        links={await accountLinksOf(actor)}
         signOut={signOut}
-        themeControl={{ theme: parseTheme(cookies().get(themeCookie)?.value), action: setTheme }}
+        themeControl={themeControl}
       />
-      <div className="grow">{children}</div>
-      <SiteFooter
-        line="Turnout is free software you can run yourself."
-        links={[
-          { href: "/events", label: "Events" },
-          { href: "/docs/api", label: "API" },
-        ]}
-      />
-    </div>
-  );
+    ) : (
+      <StrangerMenu signInHref="/sign-in" themeControl={themeControl} />
+    );
+  return <PublicFrame account={account}>{children}</PublicFrame>;
 }

@@ -32,7 +32,7 @@ export async function bundleEntries(): Promise<void> {
   await stop();
 }
 
-/** Bundles the script of public pages for browsers, under a name that changes with its bytes, and removes the former ones. */
+/** Bundles the script of public pages for browsers, under names that change with their bytes, and removes the former ones. */
 export async function bundleElements(): Promise<void> {
   for (const outdir of elementsFolders) {
     rmSync(outdir, { recursive: true, force: true });
@@ -44,8 +44,11 @@ export async function bundleElements(): Promise<void> {
       bundle: true,
       minify: true,
       platform: "browser",
-      format: "iife",
-      target: "es2020",
+      // What few pages need lies in a file of its own, loaded when it is.
+      format: "esm",
+      splitting: true,
+      chunkNames: "[name]-[hash]",
+      target: "es2022",
       charset: "utf8",
       legalComments: "none",
       sourcemap: false,

@@ -1,5 +1,4 @@
 import { Clock, MapPin } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/app/_components/badge";
 import type { EventListItem } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
@@ -7,20 +6,22 @@ import { now } from "@/lib/platform/clock";
 import { categoryLabelOf } from "./category-label";
 import { CoverPicture } from "./cover-picture";
 import { EventMark } from "./event-mark";
+import { eventMarkOf } from "./event-mark-of";
 
 /** One event of the list; the whole card leads to its page. */
 export function EventCard({ event, isInFirstScreen }: { event: EventListItem; isInFirstScreen: boolean }) {
   const when = formatWhen(event);
+  const mark = eventMarkOf(event, now());
   return (
     <article className="group relative flex items-start gap-4 rounded-lg border border-border bg-card p-3 transition-colors hover:border-input has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-2 has-[a:focus-visible]:outline-ring sm:gap-5 sm:p-4">
       <div className="min-w-0 flex-1">
         <h3 className="font-display text-lg leading-6 font-semibold text-foreground sm:text-xl sm:leading-7">
-          <Link
+          <a
             href={`/events/${event.slug}`}
             className="line-clamp-3 outline-none before:absolute before:inset-0 before:rounded-lg group-hover:text-primary"
           >
             <bdi>{event.title}</bdi>
-          </Link>
+          </a>
         </h3>
         {event.summary && (
           <p className="mt-1 hidden text-sm text-secondary sm:line-clamp-2">
@@ -43,7 +44,7 @@ export function EventCard({ event, isInFirstScreen }: { event: EventListItem; is
         </ul>
         <div className="mt-3 flex flex-wrap gap-2">
           <Badge>{categoryLabelOf(event.category)}</Badge>
-          <EventMark event={event} at={now()} />
+          {mark && <EventMark mark={mark} />}
         </div>
       </div>
       <CoverPicture

@@ -4,7 +4,8 @@ import { LinkButton } from "@/app/_components/link-button";
 import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
-import { currentActor } from "@/app/_server/session";
+import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
+import { anonymous } from "@/lib/access/actor";
 import { type EventListItem, listEvents } from "@/lib/events/queries";
 import { config } from "@/lib/platform/config";
 import { AppError } from "@/lib/platform/errors";
@@ -31,25 +32,27 @@ export default async function EventsPage({ searchParams }: Props) {
   const page = await findPage(filter);
   const first = { ...filter, cursor: undefined };
   return (
-    <PageFrame>
-      <PageHeader title="Events" description="Pick one, leave your name, and the ticket is yours." />
-      <EventFilterBar filter={filter} />
-      <div className="mt-8">
-        {page && page.items.length > 0 ? <EventList events={page.items} /> : <NothingFound filter={filter} />}
-      </div>
-      <Pagination
-        nextHref={page?.nextCursor ? eventsHref({ ...filter, cursor: page.nextCursor }) : undefined}
-        nextLabel={filter.when === "past" ? "Earlier events" : "Later events"}
-        firstHref={filter.cursor && eventsHref(first)}
-      />
-    </PageFrame>
+    <SharedSiteFrame>
+      <PageFrame>
+        <PageHeader title="Events" description="Pick one, leave your name, and the ticket is yours." />
+        <EventFilterBar filter={filter} />
+        <div className="mt-8">
+          {page && page.items.length > 0 ? <EventList events={page.items} /> : <NothingFound filter={filter} />}
+        </div>
+        <Pagination
+          nextHref={page?.nextCursor ? eventsHref({ ...filter, cursor: page.nextCursor }) : undefined}
+          nextLabel={filter.when === "past" ? "Earlier events" : "Later events"}
+          firstHref={filter.cursor && eventsHref(first)}
+        />
+      </PageFrame>
+    </SharedSiteFrame>
   );
 }
 
 /** The page asked for, or null when the address names a page of some other list. */
 async function findPage(filter: EventFilter): Promise<PageOf<EventListItem> | null> {
   try {
-    return await listEvents(await currentActor(), listInputOf(filter));
+    return await listEvents(anonymous, listInputOf(filter));
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid_input") return null;
     throw error;

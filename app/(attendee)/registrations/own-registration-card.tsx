@@ -1,5 +1,4 @@
 import { CalendarDays, MapPin } from "lucide-react";
-import Link from "next/link";
 import { formatWhen } from "@/lib/events/when";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { CoverPicture } from "../events/cover-picture";
@@ -15,12 +14,12 @@ export function OwnRegistrationCard({ registration }: { registration: Registrati
       <CoverPicture event={event} className="aspect-square w-20 shrink-0 rounded-md sm:w-28" />
       <div className="min-w-0 flex-1">
         <h2 className="font-display text-lg leading-6 font-semibold text-foreground">
-          <Link
+          <a
             href={`/tickets/${attendeeTokenIn(pageUrl)}`}
             className="line-clamp-3 outline-none before:absolute before:inset-0 before:rounded-lg group-hover:text-primary"
           >
             <bdi>{event.title}</bdi>
-          </Link>
+          </a>
         </h2>
         <ul className="mt-2 flex flex-col gap-1 text-sm text-secondary">
           <li className="flex items-center gap-2">

@@ -7,6 +7,7 @@ import { Pagination } from "@/app/_components/pagination";
 import { Tabs } from "@/app/_components/tabs";
 import { pageOrFirst } from "@/app/_server/page-or-first";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
+import { SiteFrame } from "@/app/_server/site-frame";
 import { listOwnRegistrationsInput } from "@/lib/registrations/input";
 import { listOwnRegistrations } from "@/lib/registrations/queries";
 import { OwnRegistrationCard } from "./own-registration-card";
@@ -27,35 +28,37 @@ export default async function OwnRegistrationsPage({ searchParams }: Props) {
   const shown = isPast ? items : items.toSorted((one, other) => +one.event.startsAt - +other.event.startsAt);
   const nextHref = nextCursor ? `${base}${isPast ? "&" : "?"}cursor=${nextCursor}` : undefined;
   return (
-    <PageFrame width="reading">
-      <PageHeader title="My tickets" />
-      <Tabs
-        className="mb-6"
-        label="When"
-        items={[
-          { href: "/registrations", label: "Upcoming", current: !isPast },
-          { href: "/registrations?when=past", label: "Past", current: isPast },
-        ]}
-      />
-      {shown.length > 0 ? (
-        <ul className="flex flex-col gap-3">
-          {shown.map((registration) => (
-            <li key={registration.id}>
-              <OwnRegistrationCard registration={registration} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <EmptyState
-          title={isPast ? "No past events" : "No tickets yet"}
-          action={<LinkButton href="/events">Find an event</LinkButton>}
-        >
-          {isPast
-            ? "What you registered for moves here when it is over."
-            : "When you register for an event with this address, its ticket is here."}
-        </EmptyState>
-      )}
-      <Pagination nextHref={nextHref} firstHref={input.cursor && base} />
-    </PageFrame>
+    <SiteFrame>
+      <PageFrame width="reading">
+        <PageHeader title="My tickets" />
+        <Tabs
+          className="mb-6"
+          label="When"
+          items={[
+            { href: "/registrations", label: "Upcoming", current: !isPast },
+            { href: "/registrations?when=past", label: "Past", current: isPast },
+          ]}
+        />
+        {shown.length > 0 ? (
+          <ul className="flex flex-col gap-3">
+            {shown.map((registration) => (
+              <li key={registration.id}>
+                <OwnRegistrationCard registration={registration} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState
+            title={isPast ? "No past events" : "No tickets yet"}
+            action={<LinkButton href="/events">Find an event</LinkButton>}
+          >
+            {isPast
+              ? "What you registered for moves here when it is over."
+              : "When you register for an event with this address, its ticket is here."}
+          </EmptyState>
+        )}
+        <Pagination nextHref={nextHref} firstHref={input.cursor && base} />
+      </PageFrame>
+    </SiteFrame>
   );
 }

@@ -2,30 +2,26 @@ import { LinkButton } from "@/app/_components/link-button";
 import type { EventDetail } from "@/lib/events/queries";
 import type { RegistrationState } from "@/lib/events/rules";
 import { formatInstant } from "@/lib/events/when";
-import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { ClosedCard } from "./closed-card";
-import { OpensIn } from "./opens-in";
 import { PastCard } from "./past-card";
 
-type Props = { event: EventDetail; own: RegistrationDetail | null; registration: RegistrationState };
+type Props = { event: EventDetail; registration: RegistrationState };
 
 /** Why there is no form, for each state in which one can't register. */
-export function InsteadOfForm({ event, own, registration }: Props) {
+export function InsteadOfForm({ event, registration }: Props) {
   const { state, opensAt, closesAt } = registration;
   switch (state) {
     case "open":
     case "waitlist":
       return null;
     case "past":
-      return <PastCard event={event} own={own} />;
+      return <PastCard event={event} />;
     case "draft":
       return <ClosedCard title="Not open yet">Registration starts here when the event is published.</ClosedCard>;
     case "cancelled":
       return (
         <ClosedCard title="This event will not take place">
-          {own
-            ? "Your registration ended with it, and your ticket opens no door. You need not do anything."
-            : "Everybody who was registered has been told by mail."}
+          Everybody who was registered has been told by mail.
         </ClosedCard>
       );
     case "full":
@@ -34,12 +30,15 @@ export function InsteadOfForm({ event, own, registration }: Props) {
           title="This event is full"
           action={<LinkButton href={`/events?category=${event.category}`}>Find a similar event</LinkButton>}
         >
-          All {event.capacity} seats are taken and there is no waitlist. A seat that is given back shows up here.
+          {event.capacity === 1 ? "The one seat is taken" : `All ${event.capacity} seats are taken`} and there is no
+          waitlist. A seat that is given back shows up here.
         </ClosedCard>
       );
     case "closed":
       return (
-        <ClosedCard title="Registration has closed">It closed on {formatInstant(closesAt, event.timezone)}.</ClosedCard>
+        <ClosedCard title="Registration has closed">
+          It closed on {formatInstant(closesAt, event.timezone)} ({event.timezone.replaceAll("_", " ")}).
+        </ClosedCard>
       );
     case "not_open":
       return (
@@ -48,9 +47,22 @@ export function InsteadOfForm({ event, own, registration }: Props) {
             It opens on{" "}
             <strong className="font-semibold text-foreground">{formatInstant(opensAt, event.timezone)}</strong> (
             {event.timezone.replaceAll("_", " ")}).
-            <OpensIn eventId={event.id} opensAt={opensAt.toISOString()} />
+            <opening-countdown
+              aria-hidden
+              data-opens-at={opensAt.toISOString()}
+              class="mt-4 block min-h-10 font-display text-3xl font-semibold text-foreground"
+            />
           </ClosedCard>
         )
       );
   }
+}
+
+/** What somebody who was registered reads when the event was called off. */
+export function CancelledForYou() {
+  return (
+    <ClosedCard title="This event will not take place">
+      Your registration ended with it, and your ticket opens no door. You need not do anything.
+    </ClosedCard>
+  );
 }

@@ -5,7 +5,7 @@ import { ClosedCard } from "./closed-card";
 
 type Props = {
   event: Pick<EventDetail, "eligibleDepartments">;
-  reason: IneligibleReason | null;
+  reason: IneligibleReason;
   /** For who is not signed in. */
   signInHref: string | null;
 };
@@ -14,8 +14,6 @@ type Props = {
 export function NotForYou({ event, reason, signInHref }: Props) {
   const departments = new Intl.ListFormat("en", { type: "conjunction" }).format(event.eligibleDepartments);
   switch (reason) {
-    case null:
-      return null;
     case "invitation":
       return (
         <ClosedCard title="By invitation only">

@@ -7,26 +7,29 @@ import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
 import { Prose } from "@/app/_components/prose";
 import { currentActor } from "@/app/_server/session";
+import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
+import { SiteFrame } from "@/app/_server/site-frame";
+import { anonymous } from "@/lib/access/actor";
 import { renderMarkdown } from "@/lib/events/markdown";
 import { type EventDetail, findEventBySlug } from "@/lib/events/queries";
-import { type RegistrableEvent, registrationStateOf, statesToComeOf, unchangedSince } from "@/lib/events/rules";
+import { registrationStateOf } from "@/lib/events/rules";
 import { formatWhen } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
-import { findOwnRegistration } from "@/lib/registrations/queries";
 import { categoryLabelOf } from "../category-label";
 import { CoverPicture } from "../cover-picture";
 import { EventFacts } from "./event-facts";
 import { EventJsonLd } from "./event-json-ld";
+import { findReader } from "./find-reader";
 import { JumpBar } from "./jump-bar";
 import { LiveMark } from "./live-mark";
-import { LiveRegistration } from "./live-registration";
 import { RegistrationCard } from "./registration-card";
 
 type Props = { params: { slug: string }; searchParams: Record<string, string | string[] | undefined> };
 
+/** The event as everybody may see it, else as its team may (a draft); otherwise there is no such page. */
 const getPageEvent = cache(async (slug: string): Promise<EventDetail> => {
-  return (await findEventBySlug(await currentActor(), slug)) ?? notFound();
+  return (await findEventBySlug(anonymous, slug)) ?? (await findEventBySlug(await currentActor(), slug)) ?? notFound();
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -45,38 +48,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params, searchParams }: Props) {
   const event = await getPageEvent(params.slug);
-  const actor = await currentActor();
-  const own = await findOwnRegistration(actor, event.id);
   const invitation = typeof searchParams.invitation === "string" ? searchParams.invitation : null;
-  const at = now();
-  const { state } = registrationStateOf(event, at);
-  const states = statesToComeOf(event, at);
-  const mayManage = actor.kind === "person" && (actor.userId === event.organizer.id || actor.role === "admin");
+  const isPersonal = searchParams.me !== undefined || event.status === "draft";
+  const reader = isPersonal ? await findReader(event) : null;
+  const { state } = registrationStateOf(event, now());
+  const Frame = isPersonal ? SiteFrame : SharedSiteFrame;
   return (
-    <PageFrame className="pb-16 lg:pb-0">
-      <LiveRegistration eventId={event.id} event={watchedPartOf(event)} asOf={unchangedSince(event, at).toISOString()}>
-        {event.status === "draft" && (
-          <Notice
-            className="mb-6"
-            title="This is a draft"
-            action={<LinkButton href={`/manage/${event.id}/edit`}>Edit the event</LinkButton>}
-          >
-            <p>Only the event’s team sees this page.</p>
+    <Frame>
+      <PageFrame className="pb-16 lg:pb-0">
+        <p data-tidings="" role="status" className="sr-only" />
+        <div data-changed-notice="" hidden>
+          <Notice tone="warning" className="mb-6" title="The organizer has just changed this event">
+            <p>Please look at the date and the place again.</p>
           </Notice>
-        )}
-        {state === "cancelled" && (
-          <Notice tone="destructive" className="mb-6" title="Cancelled">
-            <p>
-              <bdi>{event.cancelReason || "This event was called off."}</bdi>
-            </p>
-          </Notice>
-        )}
+        </div>
+        <StatusNotice event={event} />
         <article className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-12 lg:grid-rows-[auto_1fr]">
           <header className="min-w-0 lg:col-span-7">
             <CoverPicture event={event} load="first" className="max-h-[min(40vh,max(4rem,100vh-25rem))] rounded-xl" />
             <div className="mt-6 flex flex-wrap items-center gap-2">
               <Badge>{categoryLabelOf(event.category)}</Badge>
-              <LiveMark timezone={event.timezone} />
+              <LiveMark event={event} />
             </div>
             <h1 className="mt-3 font-display text-2xl font-semibold text-foreground sm:text-3xl">
               <bdi>{event.title}</bdi>
@@ -95,7 +87,7 @@ export default async function EventPage({ params, searchParams }: Props) {
             aria-label="Registration"
             className="min-w-0 scroll-mt-4 self-start rounded-xl border border-border bg-card p-5 sm:p-6 lg:sticky lg:top-6 lg:col-span-5 lg:row-span-2"
           >
-            <RegistrationCard event={event} own={own} url={urlOf(event)} invitation={invitation} states={states} />
+            <RegistrationCard event={event} url={urlOf(event)} invitation={invitation} reader={reader} />
           </aside>
           <section aria-labelledby="about" className="min-w-0 lg:col-span-7">
             <h2 id="about" className="font-display text-xl font-semibold">
@@ -106,28 +98,41 @@ export default async function EventPage({ params, searchParams }: Props) {
             ) : (
               <p className="mt-3 text-base text-secondary">The organizer has not said more yet.</p>
             )}
-            {mayManage && event.status !== "draft" && (
-              <LinkButton href={`/manage/${event.id}`} className="mt-8">
+            {event.status !== "draft" && (
+              <LinkButton data-manage="" hidden={!reader?.mayManage} href={`/manage/${event.id}`} className="mt-8">
                 Manage this event
               </LinkButton>
             )}
           </section>
         </article>
-        {!own && <JumpBar target="register" />}
-      </LiveRegistration>
-      {event.status !== "draft" && <EventJsonLd event={event} url={urlOf(event)} />}
-    </PageFrame>
+        <JumpBar target="register" state={state} />
+        {event.status !== "draft" && <EventJsonLd event={event} url={urlOf(event)} />}
+      </PageFrame>
+    </Frame>
   );
 }
 
-/** What a page needs to know of the event to follow it. */
-function watchedPartOf(event: EventDetail): RegistrableEvent {
-  const { status, capacity, seatsTaken, waitlistCount, waitlistEnabled, approval } = event;
-  const { startsAt, endsAt, registrationOpensAt, registrationClosesAt } = event;
-  return {
-    ...{ status, capacity, seatsTaken, waitlistCount, waitlistEnabled, approval },
-    ...{ startsAt, endsAt, registrationOpensAt, registrationClosesAt },
-  };
+/** What is out of the ordinary about the whole event. */
+function StatusNotice({ event }: { event: EventDetail }) {
+  if (event.status === "draft") {
+    return (
+      <Notice
+        className="mb-6"
+        title="This is a draft"
+        action={<LinkButton href={`/manage/${event.id}/edit`}>Edit the event</LinkButton>}
+      >
+        <p>Only the event’s team sees this page.</p>
+      </Notice>
+    );
+  }
+  if (event.status !== "cancelled") return null;
+  return (
+    <Notice tone="destructive" className="mb-6" title="Cancelled">
+      <p>
+        <bdi>{event.cancelReason || "This event was called off."}</bdi>
+      </p>
+    </Notice>
+  );
 }
 
 function urlOf(event: EventDetail): string {

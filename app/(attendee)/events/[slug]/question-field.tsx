@@ -1,5 +1,3 @@
-"use client";
-
 import { Field } from "@/app/_components/field";
 import { RadioCards } from "@/app/_components/radio-cards";
 import { ScaleField } from "@/app/_components/scale-field";

@@ -1,14 +1,8 @@
-"use client";
-
-import { useEffect, useState } from "react";
-import { Field } from "@/app/_components/field";
-import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
-import { type FormState, faultOf, typedIn } from "@/app/_server/form-state";
-import { newId } from "@/lib/platform/id";
-import { EmailField } from "./email-field";
+import type { FormState } from "@/app/_server/form-state";
 import { GuestFields } from "./guest-fields";
+import { IdentityFields } from "./identity-fields";
 import { type AskedQuestion, QuestionField } from "./question-field";
 import type { RegisterResult } from "./register-result";
 
@@ -31,65 +25,34 @@ type Props = RegisterFormProps & { state: FormState<RegisterResult>; submit: (fo
 
 /** The whole of registering: two fields for a guest, none for who is signed in, and the organizer's own questions. */
 export function RegisterForm({ state, submit, ...props }: Props) {
-  // Made by the browser: the page as the server draws it is the same for everybody. Without scripts a repeat is told that it is one.
-  const [formKey, setFormKey] = useState<string>();
-  useEffect(() => setFormKey(newId()), []);
-  const { person, questions, departments } = props;
+  const { person, questions, departments, isForLine, isRequest } = props;
+  const openLabel = isRequest ? "Ask to come" : "Register";
   return (
-    <form action={submit} noValidate className="flex flex-col gap-5">
+    <form
+      action={submit}
+      noValidate
+      data-register=""
+      data-label-open={openLabel}
+      data-label-waitlist="Join the waitlist"
+      data-pending-open="Registering…"
+      data-pending-waitlist="Joining…"
+      className="flex flex-col gap-5 [&[hidden]]:hidden"
+    >
       <FormErrors state={state} />
       <input type="hidden" name="eventId" value={props.eventId} />
-      {formKey && <input type="hidden" name="formKey" value={formKey} />}
       {props.invitation && <input type="hidden" name="invitation" value={props.invitation} />}
-      {person ? (
-        <p className="text-sm text-secondary">
-          As <bdi className="font-medium text-foreground">{person.name}</bdi>,{" "}
-          <bdi className="break-all">{person.email}</bdi>
-        </p>
-      ) : (
-        <>
-          <Field name="name" label="Name" error={faultOf(state, "name")} required>
-            {(control) => (
-              <Input
-                {...control}
-                size="public"
-                autoComplete="name"
-                dir="auto"
-                maxLength={200}
-                defaultValue={typedIn(state, "name")}
-              />
-            )}
-          </Field>
-          <EmailField error={faultOf(state, "email")} typed={typedIn(state, "email")} />
-          <Field name="department" label="Department" error={faultOf(state, "department")} optional>
-            {(control) => (
-              <Input
-                {...control}
-                size="public"
-                autoComplete="organization"
-                list="departments"
-                dir="auto"
-                maxLength={80}
-                defaultValue={typedIn(state, "department")}
-              />
-            )}
-          </Field>
-          <datalist id="departments">
-            {departments.map((department) => (
-              <option key={department} value={department} />
-            ))}
-          </datalist>
-        </>
-      )}
+      <div data-who="" className="contents">
+        {person ? <SignedInAs {...person} /> : <IdentityFields departments={departments} state={state} />}
+      </div>
       {questions.map((question) => (
         <QuestionField key={question.id} question={question} state={state} />
       ))}
       {props.guestsPerPerson > 0 && <GuestFields most={props.guestsPerPerson} state={state} />}
-      <SubmitButton size="public" wide pendingLabel={props.isForLine ? "Joining…" : "Registering…"}>
-        {props.isForLine ? "Join the waitlist" : props.isRequest ? "Ask to come" : "Register"}
+      <SubmitButton size="public" wide pendingLabel={isForLine ? "Joining…" : "Registering…"}>
+        {isForLine ? "Join the waitlist" : openLabel}
       </SubmitButton>
       {!person && (
-        <p className="text-meta text-muted-foreground">
+        <p data-guest-only="" className="text-meta text-muted-foreground">
           The organizer sees what you enter here. Have an account?{" "}
           <a className="text-primary underline underline-offset-2" href={props.signInHref}>
             Sign in
@@ -98,5 +61,21 @@ export function RegisterForm({ state, submit, ...props }: Props) {
         </p>
       )}
     </form>
+  );
+}
+
+/** Who registers, where that is known. */
+export function SignedInAs({ name, email }: { name: string; email: string }) {
+  return (
+    <p className="text-sm text-secondary">
+      As{" "}
+      <bdi data-fill="name" className="font-medium text-foreground">
+        {name}
+      </bdi>
+      ,{" "}
+      <bdi data-fill="email" className="break-all">
+        {email}
+      </bdi>
+    </p>
   );
 }

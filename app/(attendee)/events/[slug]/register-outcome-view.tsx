@@ -9,32 +9,28 @@ type Props = {
   calendar: ReactNode;
   /** This page, loaded anew. */
   againHref: string;
+  isTemplate?: boolean;
 };
 
 /** What came of the form, in its place. */
-export function RegisterOutcomeView({ result, calendar, againHref }: Props) {
+export function RegisterOutcomeView({ result, calendar, againHref, isTemplate }: Props) {
   switch (result.outcome) {
     case "registered":
     case "already_registered": {
       const { ticket, email } = result;
-      const isSeated = ticket.status === "confirmed";
-      const title = result.outcome === "already_registered" || !isSeated ? undefined : "You’re in";
-      return (
-        <StandingTicket ticket={ticket} title={title} calendar={calendar}>
-          <p className="mt-1 text-base text-secondary">
-            {isSeated ? "We sent the ticket to " : "We sent the details to "}
-            <bdi className="font-medium break-all text-foreground">{email}</bdi>.
-          </p>
-        </StandingTicket>
-      );
+      const isIn = result.outcome === "registered" && ticket.status === "confirmed";
+      return <StandingTicket ticket={ticket} isIn={isIn} sentTo={email} calendar={calendar} isTemplate={isTemplate} />;
     }
     case "already_registered_guest":
       return (
         <>
           <h2 className="font-display text-xl font-semibold">Look in your mail</h2>
           <p className="mt-2 text-base text-secondary">
-            If <bdi className="font-medium break-all text-foreground">{result.email}</bdi> is registered for this event,
-            the ticket was sent there again.
+            If{" "}
+            <bdi data-fill="email" className="font-medium break-all text-foreground">
+              {result.email}
+            </bdi>{" "}
+            is registered for this event, the ticket was sent there again.
           </p>
           <TryAgain href={againHref}>Register somebody else</TryAgain>
         </>
@@ -49,7 +45,9 @@ export function RegisterOutcomeView({ result, calendar, againHref }: Props) {
     case "registration_closed":
       return (
         <Notice tone="warning" title="You were not registered">
-          <p className="mt-1">{closedBecause[result.reason]}</p>
+          <p data-fill="reason" className="mt-1">
+            {result.reason && closedBecause[result.reason]}
+          </p>
           <TryAgain href={againHref}>See the event as it is now</TryAgain>
         </Notice>
       );

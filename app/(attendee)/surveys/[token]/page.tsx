@@ -5,6 +5,7 @@ import { EmptyState } from "@/app/_components/empty-state";
 import { LinkButton } from "@/app/_components/link-button";
 import { PageFrame } from "@/app/_components/page-frame";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { SiteFrame } from "@/app/_server/site-frame";
 import { requireAttendeeByToken } from "@/lib/access/scopes";
 import { formatInstant, formatWhen } from "@/lib/events/when";
 import { getSurveyForAttendee, type SurveyForAttendee } from "@/lib/surveys/queries";
@@ -34,25 +35,27 @@ export default async function SurveyPage({ params: { token }, searchParams }: Pr
   const survey = await getSurvey(token);
   const { event } = survey;
   return (
-    <PageFrame width="form">
-      <header className="mb-8">
-        <p className="text-sm text-secondary">{formatWhen(event).full}</p>
-        <h1 className="mt-1 font-display text-2xl font-semibold text-foreground md:text-3xl">
-          <bdi>{event.title}</bdi>
-        </h1>
-      </header>
-      {survey.state === "open" || survey.state === "answered" ? (
-        <SurveyForm
-          token={token}
-          questions={survey.questions}
-          prefilled={prefilledIn.parse(searchParams)}
-          eventsHref={eventsHref}
-          isAnswered={survey.state === "answered"}
-        />
-      ) : (
-        <NotAsked survey={survey} token={token} />
-      )}
-    </PageFrame>
+    <SiteFrame>
+      <PageFrame width="form">
+        <header className="mb-8">
+          <p className="text-sm text-secondary">{formatWhen(event).full}</p>
+          <h1 className="mt-1 font-display text-2xl font-semibold text-foreground md:text-3xl">
+            <bdi>{event.title}</bdi>
+          </h1>
+        </header>
+        {survey.state === "open" || survey.state === "answered" ? (
+          <SurveyForm
+            token={token}
+            questions={survey.questions}
+            prefilled={prefilledIn.parse(searchParams)}
+            eventsHref={eventsHref}
+            isAnswered={survey.state === "answered"}
+          />
+        ) : (
+          <NotAsked survey={survey} token={token} />
+        )}
+      </PageFrame>
+    </SiteFrame>
   );
 }
 

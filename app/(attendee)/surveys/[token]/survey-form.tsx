@@ -36,6 +36,7 @@ export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered
     <form
       action={submit}
       noValidate
+      data-improve=""
       className="flex flex-col gap-8 [&_div>label:first-child]:text-base [&_legend]:text-base"
     >
       <FormErrors state={state} />

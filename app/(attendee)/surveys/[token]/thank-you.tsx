@@ -1,6 +1,3 @@
-"use client";
-
-import { useEffect, useRef } from "react";
 import { LinkButton } from "@/app/_components/link-button";
 import { TicketDrawing } from "@/app/_components/ticket-drawing";
 
@@ -8,12 +5,13 @@ type Props = { eventsHref: string; isNews?: boolean };
 
 /** The survey is answered; takes the focus when that just happened. */
 export function ThankYou({ eventsHref, isNews = false }: Props) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (isNews) box.current?.focus();
-  }, [isNews]);
   return (
-    <div ref={box} tabIndex={-1} role={isNews ? "status" : undefined} className="outline-none">
+    <div
+      data-news={isNews ? "" : undefined}
+      tabIndex={-1}
+      role={isNews ? "status" : undefined}
+      className="outline-none"
+    >
       <TicketDrawing className="w-28 text-muted-foreground" />
       <h2 className="mt-6 text-xl font-semibold text-foreground">Thank you, your answers are in</h2>
       <p className="mt-2 max-w-measure text-base text-secondary">

@@ -1,7 +1,7 @@
 "use client";
 
 import { Undo2 } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { useFormState } from "react-dom";
 import { Disclosure } from "@/app/_components/disclosure";
 import { Notice } from "@/app/_components/notice";
@@ -43,17 +43,11 @@ const words = {
 export function Cancellation({ token, standing, isGuest, bringsGuests, isUndoable, children }: Props) {
   const [cancelled, cancel] = useFormState(cancelAction, idle);
   const [undone, undo] = useFormState(undoAction, idle);
-  const told = useRef<HTMLDivElement>(null);
-  const isNews = cancelled.status === "done" || undone.status === "done";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is news
-  useEffect(() => {
-    if (isNews) told.current?.focus();
-  }, [isNews, standing, cancelled, undone]);
   const hidden = <input type="hidden" name="token" value={token} />;
   return (
     <>
       <div
-        ref={told}
+        data-news=""
         tabIndex={-1}
         role="status"
         className="mb-6 flex flex-col gap-4 outline-none empty:hidden print:hidden"
@@ -65,7 +59,7 @@ export function Cancellation({ token, standing, isGuest, bringsGuests, isUndoabl
             tone="success"
             title="Your registration is cancelled"
             action={
-              <form action={undo}>
+              <form action={undo} data-improve="">
                 {hidden}
                 <SubmitButton variant="secondary" pendingLabel="One moment…">
                   <Undo2 aria-hidden />
@@ -90,7 +84,11 @@ export function Cancellation({ token, standing, isGuest, bringsGuests, isUndoabl
       {children}
       {standing !== "cancelled" && (
         <Disclosure className="mt-1 print:hidden" summary={isGuest ? "This guest can’t come" : words[standing].summary}>
-          <form action={cancel} className="flex flex-col items-start gap-3 rounded-lg border border-border bg-card p-4">
+          <form
+            action={cancel}
+            data-improve=""
+            className="flex flex-col items-start gap-3 rounded-lg border border-border bg-card p-4"
+          >
             {hidden}
             <p className="text-sm text-secondary">
               {words[standing].consequence} {bringsGuests && "The same goes for the guests you bring."}

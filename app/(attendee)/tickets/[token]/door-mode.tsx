@@ -1,34 +1,19 @@
-"use client";
-
 import { Maximize2, Sun, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/button";
 import { spaced } from "../../ticket-stub";
-import { useWakeLock } from "./use-wake-lock";
 
-type Props = { qrSrc: string; name: string; reference: string };
+type Props = { name: string; reference: string };
 
-/** The code over the whole screen, black on white in every theme, and the screen stays on. */
-export function DoorMode({ qrSrc, name, reference }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [isReady, setIsReady] = useState(false);
-  const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => setIsReady(true), []);
-  useWakeLock(isOpen);
-  const open = () => {
-    dialog.current?.showModal();
-    setIsOpen(true);
-  };
+/** The ticket's code over the whole screen, black on white in every theme. The script moves a copy of the code there. */
+export function DoorMode({ name, reference }: Props) {
   return (
-    <>
-      <Button variant="primary" size="public" wide className={isReady ? undefined : "invisible"} onClick={open}>
+    <door-mode class="hidden scripted:block print:hidden">
+      <Button data-open="" variant="primary" size="public" wide>
         <Maximize2 aria-hidden />
         Show at the door
       </Button>
       <dialog
-        ref={dialog}
         aria-label="Ticket for the door"
-        onClose={() => setIsOpen(false)}
         className="m-0 h-dvh max-h-none w-dvw max-w-none bg-white text-black [color-scheme:light] open:flex open:flex-col"
       >
         <form method="dialog" className="flex justify-end p-3">
@@ -41,11 +26,9 @@ export function DoorMode({ qrSrc, name, reference }: Props) {
           </button>
         </form>
         <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-3 px-4 pb-8 text-center">
-          {/* biome-ignore lint/performance/noImgElement: a drawing carried in the page itself */}
-          <img
-            src={qrSrc}
-            alt="QR code of your ticket"
-            className="aspect-square min-h-0 w-full max-w-[min(92vw,62dvh)]"
+          <div
+            data-code=""
+            className="aspect-square min-h-0 w-full max-w-[min(92vw,62dvh)] *:w-full *:rounded-none *:ring-0"
           />
           <p className="max-w-full text-xl font-semibold">
             <bdi>{name}</bdi>
@@ -57,6 +40,6 @@ export function DoorMode({ qrSrc, name, reference }: Props) {
           </p>
         </div>
       </dialog>
-    </>
+    </door-mode>
   );
 }

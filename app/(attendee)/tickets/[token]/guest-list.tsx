@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Card } from "@/app/_components/card";
 import type { PartyGuest } from "@/lib/registrations/list-party";
 import { attendeeTokenIn } from "../../ticket-view";
@@ -18,14 +17,14 @@ export function GuestList({ guests }: { guests: readonly PartyGuest[] }) {
       <ul className="-my-2 divide-y divide-border">
         {guests.map(({ id, name, status, checkedInAt, pageUrl }) => (
           <li key={id}>
-            <Link
+            <a
               href={`/tickets/${attendeeTokenIn(pageUrl)}`}
               className="flex min-h-12 items-center gap-3 py-2 text-sm hover:text-primary"
             >
               <bdi className="min-w-0 flex-1 font-medium wrap-anywhere">{name}</bdi>
               <span className="text-meta text-secondary">{checkedInAt ? "Checked in" : words[status]}</span>
               <ChevronRight aria-hidden className="size-4 text-muted-foreground rtl:rotate-180" />
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

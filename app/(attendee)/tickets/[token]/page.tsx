@@ -1,16 +1,18 @@
 import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { cache } from "react";
+import { Button } from "@/app/_components/button";
 import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
-import { PrintButton } from "@/app/_components/print-button";
 import { orNotFound } from "@/app/_server/or-not-found";
+import { SiteFrame } from "@/app/_server/site-frame";
 import { requireAttendeeByToken } from "@/lib/access/scopes";
 import { formatInstant } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { listParty } from "@/lib/registrations/list-party";
 import { getRegistration } from "@/lib/registrations/queries";
+import { ticketVersionOf } from "@/lib/registrations/ticket-version";
 import { getSurveyForAttendee } from "@/lib/surveys/queries";
 import { CalendarLinks } from "../../events/[slug]/calendar-links";
 import { Cancellation } from "./cancellation";
@@ -60,10 +62,10 @@ export default async function TicketPage({ params: { token } }: Props) {
             fileHref={`/api/events/${event.id}/calendar.ics`}
           />
           {status === "confirmed" && (
-            <PrintButton>
+            <Button data-print="" variant="ghost" className="-ms-4 hidden scripted:inline-flex">
               <Printer aria-hidden />
               Print
-            </PrintButton>
+            </Button>
           )}
         </div>
       )}
@@ -71,34 +73,37 @@ export default async function TicketPage({ params: { token } }: Props) {
   );
   const mayPassOn = status === "confirmed" && !isGuest && guests.length === 0;
   return (
-    <PageFrame className="max-w-4xl">
-      {event.status === "cancelled" && (
-        <Notice tone="destructive" className="mb-6" title="This event will not take place">
-          <p>
-            <bdi>{event.cancelReason || "It was called off."}</bdi>
-          </p>
-        </Notice>
-      )}
-      {isAhead && status === "confirmed" && (
-        <SeatAnswer token={token} until={confirmBy && formatInstant(confirmBy, event.timezone)} />
-      )}
-      {isAhead && !checkedInAt ? (
-        <>
-          <Cancellation
-            token={token}
-            standing={status}
-            isGuest={isGuest}
-            bringsGuests={guests.length > 0}
-            isUndoable={undoableUntil !== null && undoableUntil > now()}
-          >
-            {ticket}
-          </Cancellation>
-          {mayPassOn && <PassOnForm token={token} />}
-        </>
-      ) : (
-        ticket
-      )}
-      <GuestList guests={guests} />
-    </PageFrame>
+    <SiteFrame>
+      <PageFrame className="max-w-4xl">
+        <ticket-watch data-src={`/api/tickets/${token}`} data-version={ticketVersionOf(registration)} />
+        {event.status === "cancelled" && (
+          <Notice tone="destructive" className="mb-6" title="This event will not take place">
+            <p>
+              <bdi>{event.cancelReason || "It was called off."}</bdi>
+            </p>
+          </Notice>
+        )}
+        {isAhead && status === "confirmed" && (
+          <SeatAnswer token={token} until={confirmBy && formatInstant(confirmBy, event.timezone)} />
+        )}
+        {isAhead && !checkedInAt ? (
+          <>
+            <Cancellation
+              token={token}
+              standing={status}
+              isGuest={isGuest}
+              bringsGuests={guests.length > 0}
+              isUndoable={undoableUntil !== null && undoableUntil > now()}
+            >
+              {ticket}
+            </Cancellation>
+            {mayPassOn && <PassOnForm token={token} />}
+          </>
+        ) : (
+          ticket
+        )}
+        <GuestList guests={guests} />
+      </PageFrame>
+    </SiteFrame>
   );
 }

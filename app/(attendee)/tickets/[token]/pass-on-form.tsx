@@ -21,6 +21,7 @@ export function PassOnForm({ token }: { token: string }) {
       <form
         action={submit}
         noValidate
+        data-improve=""
         className="flex max-w-form flex-col gap-4 rounded-lg border border-border bg-card p-4"
       >
         <FormErrors state={state} />

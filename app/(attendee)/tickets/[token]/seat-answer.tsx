@@ -12,9 +12,11 @@ export function SeatAnswer({ token, until }: { token: string; until: string | nu
   const [state, confirm] = useFormState(confirmAction, idle);
   if (until === null)
     return state.status === "done" ? (
-      <Notice tone="success" role="status" className="mb-6">
-        Thank you. The seat is yours.
-      </Notice>
+      <div data-news="" tabIndex={-1} className="mb-6 outline-none">
+        <Notice tone="success" role="status">
+          Thank you. The seat is yours.
+        </Notice>
+      </div>
     ) : null;
   return (
     <div className="mb-6 flex flex-col gap-4 empty:hidden print:hidden">
@@ -23,7 +25,7 @@ export function SeatAnswer({ token, until }: { token: string; until: string | nu
         tone="warning"
         title={`Do you come? Please answer by ${until}`}
         action={
-          <form action={confirm}>
+          <form action={confirm} data-improve="">
             <input type="hidden" name="token" value={token} />
             <SubmitButton pendingLabel="One moment…">Yes, I come</SubmitButton>
           </form>

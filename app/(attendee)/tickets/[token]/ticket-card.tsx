@@ -1,5 +1,4 @@
 import { CalendarDays, MapPin } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatWhen } from "@/lib/events/when";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
@@ -20,9 +19,9 @@ export function TicketCard({ registration, children }: { registration: Registrat
         <div className="p-5 sm:p-6 md:p-8">
           <TicketStatus registration={registration} />
           <h1 className="mt-3 font-display text-2xl font-semibold text-foreground">
-            <Link href={`/events/${event.slug}`} className="hover:text-primary">
+            <a href={`/events/${event.slug}`} className="hover:text-primary">
               <bdi>{event.title}</bdi>
-            </Link>
+            </a>
           </h1>
           <dl className="mt-5 flex flex-col gap-3 text-base [&_svg]:mt-0.5 [&_svg]:size-5 [&_svg]:shrink-0 [&_svg]:text-muted-foreground">
             <div className="flex items-start gap-3">

@@ -47,11 +47,7 @@ export function TicketSide({ registration, survey, token }: Props) {
   return (
     <div className="flex flex-col gap-5">
       <TicketStub ticket={ticket} />
-      {ticket.qrSrc && (
-        <div className="print:hidden">
-          <DoorMode qrSrc={ticket.qrSrc} name={ticket.name} reference={ticket.reference} />
-        </div>
-      )}
+      {ticket.code !== null && <DoorMode name={ticket.name} reference={ticket.reference} />}
     </div>
   );
 }

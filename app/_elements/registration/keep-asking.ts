@@ -1,14 +1,14 @@
-import type { RegistrableEvent } from "@/lib/events/rules";
+import { type FollowedEvent, parseEvent } from "./event-now";
 
 /** Gets the event as it is now, and says after how many milliseconds to ask again; null for no more. */
-export type Ask = (event: RegistrableEvent) => number | null;
+export type Ask = (event: FollowedEvent) => number | null;
 
 const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
 
 /**
- * Asks for the event after `inMs`, and then as `ask` says. While the server is away or too busy it waits twice as long each time, or as
- * long as the server says; while the page is out of sight it asks nothing. Returns how to stop.
+ * Asks for the event after `inMs`, and then as `ask` says. While the server is away or too busy it waits twice as long each
+ * time, or as long as the server says; while the page is out of sight it asks nothing. Returns how to stop.
  */
 export function keepAsking(eventId: string, inMs: number, ask: Ask): () => void {
   const controller = new AbortController();
@@ -31,29 +31,15 @@ export function keepAsking(eventId: string, inMs: number, ask: Ask): () => void 
   }
 
   async function look(): Promise<number | null> {
-    const answer = await fetch(`/api/events/${eventId}`, { signal, cache: "no-store" });
+    // Without the session: the answer is then one for everybody, which the server has at hand.
+    const answer = await fetch(`/api/events/${eventId}`, { signal, cache: "no-store", credentials: "omit" });
     if (!answer.ok) return answer.status >= 500 || answer.status === 429 ? backOff(answer) : null;
     pauseMs = firstPauseMs;
-    return ask(withDates(await answer.json()));
+    return ask(parseEvent(await answer.json()));
   }
 
   function backOff(answer: Response | null): number {
     pauseMs = Math.min(pauseMs * 2, longestPauseMs);
     return Math.max(pauseMs, Number(answer?.headers.get("retry-after") ?? 0) * 1000);
   }
-}
-
-type Sent<Value> = {
-  [Key in keyof Value]: Value[Key] extends Date ? string : Value[Key] extends Date | null ? string | null : Value[Key];
-};
-
-function withDates(sent: Sent<RegistrableEvent>): RegistrableEvent {
-  const { startsAt, endsAt, registrationOpensAt, registrationClosesAt } = sent;
-  return {
-    ...sent,
-    startsAt: new Date(startsAt),
-    endsAt: new Date(endsAt),
-    registrationOpensAt: registrationOpensAt === null ? null : new Date(registrationOpensAt),
-    registrationClosesAt: registrationClosesAt === null ? null : new Date(registrationClosesAt),
-  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emailHintOf } from "./email-hint";
+import { emailHintOf } from "./email-hint-of";
 
 describe("the hint on a mistyped address", () => {
   it.each([

@@ -1,0 +1,31 @@
+import { Idiomorph } from "idiomorph";
+
+const typed = new Set(["value", "checked", "selected"]);
+
+/**
+ * Turns the page's `main` into that of the given document, changing no more than differs: the focus, open parts and what was
+ * typed stay.
+ */
+export function swapPage(html: string): void {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  const [from, to] = [document.querySelector("main"), next.querySelector("main")];
+  if (!from || !to) {
+    location.reload();
+    return;
+  }
+  document.title = next.title;
+  Idiomorph.morph(from, to, {
+    restoreFocus: true,
+    callbacks: {
+      beforeAttributeUpdated: (attribute, element) =>
+        !(typed.has(attribute) && element.matches("input, textarea, option")) &&
+        !(attribute === "open" && element.matches("details, dialog")),
+      // What came of a form stays, whatever the page around it says now.
+      beforeNodeMorphed: (before) => !(before instanceof Element && before.matches("[data-panel]:has([data-result])")),
+      afterNodeMorphed: (before, after) => {
+        if (before instanceof HTMLTemplateElement && after instanceof HTMLTemplateElement)
+          before.innerHTML = after.innerHTML;
+      },
+    },
+  });
+}
