@@ -30,7 +30,10 @@ export async function answerWithOwnPage(exchange: Exchange, page: PublicPage, pa
 
   async function finishedPage(html: string): Promise<string> {
     if (response.statusCode >= 500) return failed(request, response);
-    if (response.statusCode === 404 && isShell(html)) return notFoundPage(server, page.theme);
+    if (response.statusCode === 404 && isShell(html)) {
+      const { bodies } = await notFoundPage(server, page.theme);
+      return bodies.identity().toString();
+    }
     return removeFramework(html, scriptTags());
   }
 }

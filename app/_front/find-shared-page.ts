@@ -27,9 +27,9 @@ export async function findSharedPage(
 }
 
 /** The page that says that there is nothing at this address, whichever it is. */
-export async function notFoundPage(server: Server, theme: Theme): Promise<string> {
+export async function notFoundPage(server: Server, theme: Theme): Promise<CachedAnswer> {
   const { page } = await findSharedPage(server, { target: unknownTarget, theme }, async () => {});
-  return page.bodies.identity().toString();
+  return page;
 }
 
 async function drawInSlot(server: Server, target: string, theme: Theme): Promise<CachedAnswer> {
@@ -38,8 +38,8 @@ async function drawInSlot(server: Server, target: string, theme: Theme): Promise
   if (!release) throw busy("Very many people are here right now.");
   try {
     const rendering = await renderPage(server, target, theme);
-    if (rendering.status !== 404 || !isShell(rendering.html)) return sharedPageOf(rendering);
-    return sharedPageOf({ ...rendering, html: await notFoundPage(server, theme) });
+    const isNotFound = rendering.status === 404 && isShell(rendering.html);
+    return isNotFound ? await notFoundPage(server, theme) : sharedPageOf(rendering);
   } finally {
     release();
   }
