@@ -5,8 +5,8 @@ import { readerCookieName } from "./reader-cookie";
 
 // Before the first paint: styles show what fits somebody known, or a stranger.
 const inline = [
-  `const m=/(?:^|; )${readerCookieName}=(person|guest)(?:;|$)/.exec(document.cookie);`,
-  "if(m)document.documentElement.dataset.reader=m[1]",
+  `{const m=/(?:^|; )${readerCookieName}=(person|guest)(?:;|$)/.exec(document.cookie);`,
+  "if(m)document.documentElement.dataset.reader=m[1]}",
 ].join("");
 
 const folder = path.resolve(".next/static/elements");
