@@ -1,8 +1,9 @@
 import { isPublicPath } from "./public-page";
 
 /**
- * How many of each kind may be in flight at once: what a process gets done in some seconds. Thousands of registrations are decided in
- * one batch, while Next takes ten milliseconds for a page or a form; a form that is refused is worse for a person than a slow one.
+ * How many of each kind may be in flight at once: what a process gets done in some seconds.
+ * Thousands of registrations are decided in one batch, while Next takes ten milliseconds for a page
+ * or a form; a form that is refused is worse for a person than a slow one.
  */
 export const slotLimits = {
   registration: 4_500,
@@ -16,7 +17,10 @@ export const slotLimits = {
   probe: 100,
 };
 
-/** The kinds of work of a process. Each has its own slots, so that a rush on one leaves the others their room. */
+/**
+ * The kinds of work of a process. Each has its own slots, so that a rush on one leaves the others
+ * their room.
+ */
 export type Work = keyof typeof slotLimits;
 
 /** The kind of work that a request is. */

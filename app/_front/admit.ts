@@ -8,12 +8,18 @@ import { takeTurn } from "./drawing-turns";
 import type { Exchange } from "./exchange";
 import { holdResponse } from "./hold-response";
 
-/** Counts a page that is drawn because of this request against its caller's network, or throws `rate_limited`. */
+/**
+ * Counts a page that is drawn because of this request against its caller's network, or throws
+ * `rate_limited`.
+ */
 export async function countDrawing({ request }: Exchange): Promise<void> {
   await takeOrRefuse("draw", [`ip:${clientNetworkOf(new IncomingApiRequest(request).headers)}`]);
 }
 
-/** Goes on when there is a slot for this work, which is held until the answer is out or the caller is gone; else refuses. */
+/**
+ * Goes on when there is a slot for this work, which is held until the answer is out or the caller
+ * is gone; else refuses.
+ */
 export function inSlot(exchange: Exchange, goOn: () => void): void {
   const release = takeSlot(exchange.work);
   if (!release) {
@@ -25,8 +31,9 @@ export function inSlot(exchange: Exchange, goOn: () => void): void {
 }
 
 /**
- * Has Next draw a page for this request, counted, in a slot and in its turn, and sends what `finish` makes of it; or refuses. Next is
- * done when it has written all, however slowly the caller reads.
+ * Has Next draw a page for this request, counted, in a slot and in its turn, and sends what
+ * `finish` makes of it; or refuses. Next is done when it has written all, however slowly the caller
+ * reads.
  */
 export async function drawForRequest(
   exchange: Exchange,

@@ -4,7 +4,10 @@ import { IncomingApiRequest } from "./api-request";
 import type { DirectRoute } from "./direct-routes";
 import { writeAnswer } from "./write-answer";
 
-/** Answers by the handler itself, past Next. Whoever hangs up meanwhile changes nothing: what the handler does, it does to the end. */
+/**
+ * Answers by the handler itself, past Next. Whoever hangs up meanwhile changes nothing: what the
+ * handler does, it does to the end.
+ */
 export async function answerDirectly(
   request: IncomingMessage,
   response: ServerResponse,

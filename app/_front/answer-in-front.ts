@@ -7,7 +7,10 @@ import type { Exchange } from "./exchange";
 import { isPublicPath } from "./public-page";
 import { answerWithFile, findStaticFile } from "./static-file";
 
-/** Answers by itself what it can, hands the rest on to Next, and refuses what finds no slot or comes too often. */
+/**
+ * Answers by itself what it can, hands the rest on to Next, and refuses what finds no slot or comes
+ * too often.
+ */
 export function answerInFront(exchange: Exchange, passOn: () => void): void {
   const { work, path } = exchange;
   const answer = config().FRONT ? ownAnswerTo(exchange) : null;

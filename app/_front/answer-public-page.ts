@@ -11,7 +11,10 @@ import { readerCookieFor } from "./reader-cookie";
 import { withMarker } from "./shared-page";
 import { writeCached } from "./write-cached";
 
-/** Answers a request for a public page: with what everybody gets, or with what Next draws for this request. */
+/**
+ * Answers a request for a public page: with what everybody gets, or with what Next draws for this
+ * request.
+ */
 export async function answerPublicPage(exchange: Exchange, passOn: () => void): Promise<void> {
   const { request, response, path } = exchange;
   // Next's router in other pages, which is told that this is not for it, loads the page whole.

@@ -3,7 +3,10 @@ import type { ApiRequest } from "@/app/_server/answer";
 
 const decoder = new TextDecoder();
 
-/** A request as handlers read it, over node's own: Fetch's objects would cost more than all that a handler does. */
+/**
+ * A request as handlers read it, over node's own: Fetch's objects would cost more than all that a
+ * handler does.
+ */
 export class IncomingApiRequest implements ApiRequest {
   readonly method: string;
   readonly url: string;

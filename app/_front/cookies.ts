@@ -1,4 +1,7 @@
-/** The value of a cookie as it was sent; undefined without it. Reads the header in place, since every request is asked. */
+/**
+ * The value of a cookie as it was sent; undefined without it. Reads the header in place, since
+ * every request is asked.
+ */
 export function cookieValue(header: string | undefined, name: string): string | undefined {
   if (header === undefined) return undefined;
   const sought = `${name}=`;

@@ -12,7 +12,10 @@ import * as cover from "@/app/covers/[category]/[slug]/route";
 
 export type DirectRoute = { answer: Direct; params: Record<string, string> };
 
-/** The handlers that the front calls itself: what a rush of people, the doors and the probes ask for. Next has the same ones. */
+/**
+ * The handlers that the front calls itself: what a rush of people, the doors and the probes ask
+ * for. Next has the same ones.
+ */
 const exact: Record<string, Direct> = {
   "GET /api/health/live": live.GET.direct,
   "GET /api/health/ready": ready.GET.direct,
@@ -23,14 +26,18 @@ const exact: Record<string, Direct> = {
   "GET /api/me": me.GET.direct,
 };
 
-// Words and ids as they are written: whatever else may stand there is Next's to understand or refuse.
+// Words and ids as they are written: whatever else may stand there is Next's to understand or
+// refuse.
 const patterns: readonly [RegExp, Direct][] = [
   [/^GET \/api\/events\/(?<id>[\w-]+)$/, event.GET.direct],
   [/^GET \/api\/me\/events\/(?<id>[\w-]+)$/, meForEvent.GET.direct],
   [/^GET \/covers\/(?<category>[a-z]+)\/(?<slug>[\w-]+)$/, cover.GET.direct],
 ];
 
-/** The handler of this method and path that needs no Next; null where Next answers. HEAD, OPTIONS and other methods are Next's. */
+/**
+ * The handler of this method and path that needs no Next; null where Next answers. HEAD, OPTIONS
+ * and other methods are Next's.
+ */
 export function findDirectRoute(method: string, path: string): DirectRoute | null {
   const named = `${method} ${path}`;
   const answer = exact[named];

@@ -7,8 +7,9 @@ const waiting: Waiting[] = [];
 let running = 0;
 
 /**
- * Waits until Next may draw one more page for a single request, in the order of asking, and calls `begin` with how to end the turn,
- * which may be done twice. Returns how to stop waiting. Pages for everybody wait for nobody.
+ * Waits until Next may draw one more page for a single request, in the order of asking, and calls
+ * `begin` with how to end the turn, which may be done twice. Returns how to stop waiting. Pages for
+ * everybody wait for nobody.
  */
 export function takeTurn(begin: (end: () => void) => void): () => void {
   const entry = { begin: () => begin(start()) };

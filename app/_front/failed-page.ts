@@ -9,8 +9,8 @@ const isDown = "We can’t reach our data right now. Please try again in a momen
 const isFaulty = "The fault is on our side and has been written down. What you sent before is kept.";
 
 /**
- * What a request is answered whose page could not be drawn, with its id as reference: 503 with when to come back while the database
- * is out of reach, else 500.
+ * What a request is answered whose page could not be drawn, with its id as reference: 503 with when
+ * to come back while the database is out of reach, else 500.
  */
 export async function failedPage({ method, headers }: IncomingMessage) {
   const isTemporary = (await checkReadiness()).database === "failed";

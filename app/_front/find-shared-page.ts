@@ -11,10 +11,14 @@ import { sharedPageOf } from "./shared-page";
 import type { CachedAnswer } from "./write-cached";
 
 const cache = createPageCache();
-// No page's path, so that Next draws its answer to unknown addresses whole; to an unknown event it sends a shell for scripts.
+// No page's path, so that Next draws its answer to unknown addresses whole; to an unknown event it
+// sends a shell for scripts.
 const unknownTarget = "/nothing-here";
 
-/** The page as everybody gets it, from the cache (FRONT=1) or drawn now; `admit` may refuse a caller for whom it would be drawn. */
+/**
+ * The page as everybody gets it, from the cache (FRONT=1) or drawn now; `admit` may refuse a caller
+ * for whom it would be drawn.
+ */
 export async function findSharedPage(
   server: Server,
   { target, theme }: Pick<PublicPage, "target" | "theme">,

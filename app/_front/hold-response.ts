@@ -3,8 +3,9 @@ import type { ServerResponse } from "node:http";
 type Chunk = string | Uint8Array | null | undefined | (() => void);
 
 /**
- * Keeps everything that is written to the response until its end, and sends what `finish` makes of it: until then nothing has left, and
- * status and headers can be changed. To whoever writes, it looks as if the response were out.
+ * Keeps everything that is written to the response until its end, and sends what `finish` makes of
+ * it: until then nothing has left, and status and headers can be changed. To whoever writes, it
+ * looks as if the response were out.
  */
 export function holdResponse(response: ServerResponse, finish: (body: Buffer) => Promise<Buffer>): void {
   const { write, end, writeHead, flushHeaders, setHeader } = response;

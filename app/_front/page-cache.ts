@@ -5,15 +5,16 @@ type Entry = { page: CachedAnswer; atMs: number };
 type Draw = () => Promise<CachedAnswer>;
 type Bounds = { pages: number; bytes: number };
 
-// An older page than the first is drawn anew in the background; nobody gets one that is older than the second.
+// An older page than the first is drawn anew in the background; nobody gets one that is older than
+// the second.
 const renewAfterMs = 500;
 const oldestMs = 1_000;
 // Bytes before compression; compressed they take a third more at most.
 const defaultBounds = { pages: 300, bytes: 24_000_000 };
 
 /**
- * Pages for everybody, at most a second old and none from before an announced change: whoever asks meanwhile shares one drawing. Bounded
- * by number and bytes.
+ * Pages for everybody, at most a second old and none from before an announced change: whoever asks
+ * meanwhile shares one drawing. Bounded by number and bytes.
  */
 export function createPageCache(bounds: Bounds = defaultBounds) {
   const entries = new Map<string, Entry>();
@@ -68,7 +69,10 @@ export function createPageCache(bounds: Bounds = defaultBounds) {
   }
 
   return {
-    /** The page of this key; `admit` is asked, and may throw, before a drawing is begun for this caller. */
+    /**
+     * The page of this key; `admit` is asked, and may throw, before a drawing is begun for this
+     * caller.
+     */
     async get(key: string, draw: Draw, admit?: () => Promise<void>): Promise<{ page: CachedAnswer; isHit: boolean }> {
       listen();
       const entry = entries.get(key);

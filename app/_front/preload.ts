@@ -12,14 +12,16 @@ import { isPublicPath } from "./public-page";
 import { readerScriptHash } from "./reader-script";
 import { isOwnRequest } from "./render-page";
 
-// Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets no more fixes, and these
-// few lines close what stays open in it; SECURITY.md lists which.
+// Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets
+// no more fixes, and these few lines close what stays open in it; SECURITY.md lists which.
 const patience = {
-  // Counted from the connection on: a browser that opens one ahead of need, or whose first packets are lost, may take a while.
+  // Counted from the connection on: a browser that opens one ahead of need, or whose first packets
+  // are lost, may take a while.
   headersTimeout: 30_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 2_000,
-  // Longer than the minute for which proxies keep a connection: whoever closes first must be the one who would send.
+  // Longer than the minute for which proxies keep a connection: whoever closes first must be the
+  // one who would send.
   keepAliveTimeout: 65_000,
 };
 const servers = new Set<Server>();

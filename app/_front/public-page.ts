@@ -23,8 +23,9 @@ export function isPublicPath(path: string): boolean {
 }
 
 /**
- * The public page of this path that a request asks for. What an address says beyond what the page knows changes nothing, nor does
- * who asks, unless an event's page is asked for as somebody's own (`me=1`) by somebody.
+ * The public page of this path that a request asks for. What an address says beyond what the page
+ * knows changes nothing, nor does who asks, unless an event's page is asked for as somebody's own
+ * (`me=1`) by somebody.
  */
 export function publicPageOf({ method, url = "", headers }: IncomingMessage, path: string): PublicPage {
   const theme = parseTheme(cookieValue(headers.cookie, themeCookie));
@@ -47,10 +48,10 @@ export function isEventPath(path: string): boolean {
 }
 
 function withParameters(path: string, query: URLSearchParams): string {
-  const kept = new URLSearchParams();
+  const known = new URLSearchParams();
   for (const name of knownParameters[path] ?? eventParameters) {
     const value = query.get(name);
-    if (value) kept.set(name, value);
+    if (value) known.set(name, value);
   }
-  return kept.size > 0 ? `${path}?${kept}` : path;
+  return known.size > 0 ? `${path}?${known}` : path;
 }

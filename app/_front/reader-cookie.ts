@@ -2,7 +2,10 @@ import { sessionCookie } from "@/app/_server/session-cookie";
 import { config } from "@/lib/platform/config";
 import { cookieValue, hasCookie } from "./cookies";
 
-/** The cookie by which scripts know, before they ask, whether somebody is signed in or has registered here as a guest. */
+/**
+ * The cookie by which scripts know, before they ask, whether somebody is signed in or has
+ * registered here as a guest.
+ */
 export const readerCookieName = "turnout-reader";
 /** The cookie that holds what a guest has registered in this browser. */
 export const guestCookieName = "turnout-guest";
@@ -15,7 +18,10 @@ export function namesSomebody(cookies: string | undefined): boolean {
   return hasCookie(cookies, sessionCookie.name) || hasCookie(cookies, guestCookieName);
 }
 
-/** The Set-Cookie that makes the marker say what the request's other cookies say; null when it does already. */
+/**
+ * The Set-Cookie that makes the marker say what the request's other cookies say; null when it does
+ * already.
+ */
 export function readerCookieFor(cookies: string | undefined): string | null {
   if (cookies === undefined) return null;
   const marked = cookieValue(cookies, readerCookieName);

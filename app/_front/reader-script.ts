@@ -16,7 +16,10 @@ export const readerScriptHash = `sha256-${createHash("sha256").update(inline).di
 
 let tags: string | undefined;
 
-/** What public pages carry in their head: the inline script, and the script of custom elements where it was built. */
+/**
+ * What public pages carry in their head: the inline script, and the script of custom elements where
+ * it was built.
+ */
 export function scriptTags(): string {
   tags ??= `<script>${inline}</script>${elementsTag()}`;
   return tags;

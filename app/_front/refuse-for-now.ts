@@ -19,7 +19,10 @@ const words = {
   },
 };
 
-/** Refuses and says when to come back: to a person on a page that asks again by itself, to a program in a problem document. */
+/**
+ * Refuses and says when to come back: to a person on a page that asks again by itself, to a program
+ * in a problem document.
+ */
 export function refuseForNow({ method, headers }: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { code, retryAfterSeconds } = refusal;
   const { status, title, heading, detail } = words[code];

@@ -1,12 +1,14 @@
-// React escapes `<` in text and attributes, and JSON-LD is written with \u003c: a tag found here is a tag.
+// React escapes `<` in text and attributes, and JSON-LD is written with \u003c: a tag found here is
+// a tag.
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g;
 const scriptPreload = /<link\b[^>]*\b(?:rel="modulepreload"|as="script")[^>]*>/g;
 // What React writes between two texts, which only the framework in the browser would need.
 const textSeparator = /<!-- -->/g;
 
 /**
- * A page of Next without the framework in the browser: its chunks, their preloads and the payload of components are gone, and `added`
- * stands at the end of the head. Everything else stays as it is.
+ * A page of Next without the framework in the browser: its chunks, their preloads and the payload
+ * of components are gone, and `added` stands at the end of the head. Everything else stays as it
+ * is.
  */
 export function removeFramework(html: string, added: string): string {
   const page = html
@@ -21,7 +23,10 @@ function isOfFramework(attributes: string, text: string): boolean {
   return attributes.includes(' src="/_next/static/chunks/') || /^\(?self\.__next_f\b/.test(text);
 }
 
-/** True for what Next writes in place of a page that failed or was not found: an empty body, which its scripts would fill. */
+/**
+ * True for what Next writes in place of a page that failed or was not found: an empty body, which
+ * its scripts would fill.
+ */
 export function isShell(html: string): boolean {
   return html.startsWith('<!DOCTYPE html><html id="__next_error__">');
 }

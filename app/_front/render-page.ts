@@ -17,7 +17,10 @@ export function isOwnRequest(socket: object): boolean {
   return own.has(socket);
 }
 
-/** The page as Next draws it for nobody in particular, asked of this very server over a connection in memory. */
+/**
+ * The page as Next draws it for nobody in particular, asked of this very server over a connection
+ * in memory.
+ */
 export async function renderPage(server: Server, target: string, theme: Theme): Promise<Rendering> {
   const [near, far] = duplexPair();
   own.add(far);

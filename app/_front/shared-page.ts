@@ -4,11 +4,15 @@ import { removeFramework } from "./remove-framework";
 import type { Rendering } from "./render-page";
 import { type CachedAnswer, etagOf } from "./write-cached";
 
-// Whoever stands between (a CDN) may answer for a second; a browser asks each time, since the page may have changed.
+// Whoever stands between (a CDN) may answer for a second; a browser asks each time, since the page
+// may have changed.
 const forEverybody = "public, max-age=0, s-maxage=1, must-revalidate";
 const forOneRequest = "private, no-cache, no-store, max-age=0, must-revalidate";
 
-/** The rendering as everybody gets it: without the framework, and with no header that Next may have meant for one caller. */
+/**
+ * The rendering as everybody gets it: without the framework, and with no header that Next may have
+ * meant for one caller.
+ */
 export function sharedPageOf({ status, headers: said, html: drawn }: Rendering): CachedAnswer {
   if (status >= 500) throw new Error(`Next answered ${status}`);
   // Next's body of a redirect is its framework, for scripts alone.

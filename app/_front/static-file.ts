@@ -25,7 +25,10 @@ const askedEachTime = "public, max-age=0, must-revalidate";
 const read = new Map<string, Promise<CachedAnswer>>();
 let files: Map<string, StaticFile> | undefined;
 
-/** The file that this path names, which can be none but those that were built or lie in `public`; null where Next answers. */
+/**
+ * The file that this path names, which can be none but those that were built or lie in `public`;
+ * null where Next answers.
+ */
 export function findStaticFile(method: string, target: string): StaticFile | null {
   if (method !== "GET" && method !== "HEAD") return null;
   files ??= new Map([...filesUnder("/"), ...filesUnder("/_next/static/")]);

@@ -1,6 +1,9 @@
 type StaticPage = { heading: string; lines: readonly string[]; refreshSeconds: number | undefined };
 
-/** A page of the house that needs neither Next nor a file, for when those are busy or have failed. Its `lines` are HTML. */
+/**
+ * A page of the house that needs neither Next nor a file, for when those are busy or have failed.
+ * Its `lines` are HTML.
+ */
 export function staticPage({ heading, lines, refreshSeconds }: StaticPage): string {
   const refresh = refreshSeconds ? `<meta http-equiv="refresh" content="${refreshSeconds}">` : "";
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${heading} · Turnout</title>

@@ -35,7 +35,10 @@ const parts = [
   },
 ];
 
-/** Builds the pages and what runs beside them, unless what is there was made from these very sources. Two builders take turns. */
+/**
+ * Builds the pages and what runs beside them, unless what is there was made from these very
+ * sources. Two builders take turns.
+ */
 export async function buildProduct(logFile: string, tell: Tell): Promise<void> {
   if (parts.every(isUpToDate)) {
     tell("nothing changed");

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { build, stop } from "esbuild";
 import { bundles, elementsFolders, root } from "./paths";
 
-const leash = { leash: "bin/launcher/leash.ts" };
+const exitWithLauncher = { "exit-with-launcher": "bin/launcher/exit-with-launcher.ts" };
 const front = { front: "app/_front/preload.ts" };
 // Native or self-locating packages; the same that Next leaves where they are.
 const unbundled = ["@node-rs/argon2", "pino", "prom-client", "postgres", "ioredis", "temporal-polyfill"];
@@ -12,7 +12,10 @@ const programs = {
   seed: "db/seed/main.ts",
 };
 
-/** Bundles everything that runs outside Next into `dist/`: our own sources inlined, npm packages left where they are but for the front, which is to start at once. */
+/**
+ * Bundles everything that runs outside Next into `dist/`: our own sources inlined, npm packages
+ * left where they are but for the front, which is to start at once.
+ */
 export async function bundleEntries(): Promise<void> {
   const common = {
     absWorkingDir: root,
@@ -25,14 +28,17 @@ export async function bundleEntries(): Promise<void> {
     logLevel: "silent",
   } as const;
   const preload = { ...common, format: "cjs", outExtension: { ".js": ".cjs" } } as const;
-  await build({ ...preload, entryPoints: leash });
+  await build({ ...preload, entryPoints: exitWithLauncher });
   await build({ ...preload, entryPoints: front, external: unbundled });
   await build({ ...common, entryPoints: programs, format: "esm", packages: "external" });
   // Its helper process would stay for as long as the product runs.
   await stop();
 }
 
-/** Bundles the script of public pages for browsers, under names that change with their bytes, and removes the former ones. */
+/**
+ * Bundles the script of public pages for browsers, under names that change with their bytes, and
+ * removes the former ones.
+ */
 export async function bundleElements(): Promise<void> {
   for (const outdir of elementsFolders) {
     rmSync(outdir, { recursive: true, force: true });

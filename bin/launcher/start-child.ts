@@ -15,7 +15,7 @@ export function startChild(dataDir: DataDir, entry: string, settings: Record<str
     const child = fork(path.join(bundles, `${entry}.js`), {
       cwd: root,
       env: childEnvironment(settings),
-      execArgv: ["-r", path.join(bundles, "leash.cjs"), "--enable-source-maps"],
+      execArgv: ["-r", path.join(bundles, "exit-with-launcher.cjs"), "--enable-source-maps"],
       stdio: ["ignore", log, log, "ipc"],
     });
     // Drawing a thousand mails must not keep those waiting who press "Register".

@@ -8,5 +8,8 @@ import { bundles } from "./paths";
  */
 export const heapFlags = ["--max-semi-space-size=32", "--max-old-space-size=512"];
 
-/** What a web process loads before Next: its leash, and the front. */
-export const preloadFlags = ["leash", "front"].flatMap((name) => ["-r", path.join(bundles, `${name}.cjs`)]);
+/** What a web process loads before Next: what ends it with the launcher, and the front. */
+export const preloadFlags = ["exit-with-launcher", "front"].flatMap((name) => [
+  "-r",
+  path.join(bundles, `${name}.cjs`),
+]);
