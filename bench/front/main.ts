@@ -1,13 +1,20 @@
 import { parseArgs } from "node:util";
 import { residentMegabytesOf } from "@/e2e/process-tree";
 import { startNextAlone } from "@/e2e/start-next-alone";
+import { mintPeople } from "../browser/mint-people";
+import { record } from "../browser/record";
+import { eventsNeeded, placeOf } from "../browser/values-of";
 import { stageDoor } from "../door/stage";
 import { makeEvents } from "../registrations/database";
-import { drive, type Request } from "../registrations/drive";
+import type { Request } from "../registrations/drive";
 import { startBench } from "../start-bench";
-import { measureInAStorm } from "./in-a-storm";
-import { type Case, caseOf, databaseMicrosOf, measure, ownMicrosOf, p95Of, rateOf, rowOf } from "./measured";
+import { apiCasesOf, printApiRatios } from "./api-cases";
+import { browserCasesOf } from "./browser-cases";
+import { measureInAStorm, type StormSeen, stormLineOf, withinLineOf } from "./in-a-storm";
+import { type Case, measure } from "./measured";
 import { runOpening } from "./opening";
+import { printBrowserCases } from "./print-browser-cases";
+import { printCases } from "./print-cases";
 import { sellOut } from "./sell-out";
 import { startBare } from "./start-bare";
 import { measureStartUp } from "./start-up";
@@ -16,8 +23,12 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     seconds: { type: "string", default: "4" },
+    /** How many browsers ask at once, each number in turn. */
+    connections: { type: "string", default: "50,500" },
     // How long 500 people open pages, register and look at tickets, in seconds.
     opening: { type: "string", default: "20" },
+    storms: { type: "string", default: "5" },
+    people: { type: "string", default: "500" },
   },
 });
 const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)];
@@ -27,93 +38,80 @@ const { settings, sql, url, dataDir, web, worker, databaseMicroseconds, stop } =
 const next = await startNextAlone(dataDir);
 const bare = await startBare(settings);
 const front = { url, pid: web };
-
-let person = 0;
-const registering = (eventId = ""): Request => ({
-  path: "/api/registrations",
-  body: () => ({ eventId, name: "Grace Hopper", email: `bench-${person++}@bench.test` }),
-});
 const open = async () => (await makeEvents(sql, { capacity: 1_000_000 }))[0] ?? "";
-const token = await organizerToken();
-const authorization = { authorization: `Bearer ${token}` };
-const door = await stageDoor(sql, 200_000);
-let scan = 0;
-const checkingIn: Request = {
-  path: "/api/checkin",
-  headers: authorization,
-  body: () => ({
-    eventId: door.eventId,
-    scans: [
-      {
-        ...{ scanId: crypto.randomUUID(), ticket: door.codes[scan++ % door.codes.length] },
-        scannedAt: new Date().toISOString(),
-      },
-    ],
-  }),
-};
-const slug = (
-  await sql`select slug from events where status = 'published' and slug not like 'bench-%' order by starts_at desc limit 1`
-)[0]?.slug;
-// As browsers ask.
-const headers = { "accept-encoding": "gzip, deflate, br" };
-const pages = { list: { path: "/events", headers }, event: { path: `/events/${slug}`, headers } };
-const dashboard: Request = { path: `/api/dashboard?eventId=${door.eventId}`, headers: authorization };
-
-type Site = { url: string; pid: number };
-const at = (site: Site, name: string, request: Request, wanted = 200, connections = 500): Case =>
-  caseOf(name, site.pid, () => drive({ url: site.url, request, wanted: [wanted], connections, seconds }));
-
-const cases = {
-  bareNull: at(bare, "node:http: null", { path: "/" }),
-  nextNull: at(next, "Next: null route", { path: "/api/health/live" }),
-  bareRegister: at(bare, "node:http: registration", registering(await open()), 201),
-  register: at(front, "front: registration", registering(await open()), 201),
-  nextRegister: at(next, "Next: registration", registering(await open()), 201),
-  checkIn: at(front, "front: check-in", checkingIn),
-  nextCheckIn: at(next, "Next: check-in", checkingIn),
-  list: at(front, "front: event list page", pages.list),
-  nextList: at(next, "Next: event list page", pages.list, 200, 50),
-  event: at(front, "front: event page", pages.event),
-  nextEvent: at(next, "Next: event page", pages.event, 200, 50),
-  apiEvents: at(front, "front: GET /api/events", { path: "/api/events" }),
-  nextApiEvents: at(next, "Next: GET /api/events", { path: "/api/events" }),
-  dashboard: at(front, "front: dashboard of an event", dashboard),
-  nextDashboard: at(next, "Next: dashboard of an event", dashboard),
-};
 
 try {
+  tell("recording what Chromium sends");
+  const event = placeOf(await open());
+  const { people, cookieName } = await mintPeople(settings, Number(values.people) + 2, await open());
+  const [one, other, ...accounts] = people;
+  if (!one || !other) throw new Error("nobody to record");
+  const recording = await record({ url: settings.NEXTAUTH_URL ?? url, event, people: [one, other], cookieName });
+
+  const door = await stageDoor(sql, 200_000);
+  const authorization = { authorization: `Bearer ${await organizerToken()}` };
+  const dashboard: Request = { path: `/api/dashboard?eventId=${door.eventId}`, headers: authorization };
+  let scan = 0;
+  const scanned = () => ({
+    scanId: crypto.randomUUID(),
+    ticket: door.codes[scan++ % door.codes.length],
+    scannedAt: new Date().toISOString(),
+  });
+  const checkingIn: Request = {
+    path: "/api/checkin",
+    headers: authorization,
+    body: () => ({ eventId: door.eventId, scans: [scanned()] }),
+  };
+
   // Mails are the worker's, which is paused while the clock runs.
   process.kill(worker, "SIGSTOP");
   // First of all, as after a start: the memory of the web process is then what an opening needs.
-  tell(
-    await runOpening(front.url, {
-      page: pages.event.path,
-      eventId: await open(),
-      dashboard: dashboard.path,
-      authorization,
-      seconds: Number(values.opening),
-      megabytes: () => residentMegabytesOf(web),
-    }),
-  );
+  const opening = {
+    url,
+    recording,
+    accounts,
+    event: placeOf(await open()),
+    dashboard,
+    seconds: Number(values.opening),
+  };
+  if (opening.seconds > 0)
+    for (const line of await runOpening({ ...opening, megabytes: () => residentMegabytesOf(web) })) tell(line);
+
+  const tables = (values.connections ?? "").split(",").map(Number);
+  const browserTables = tables.map((connections) => {
+    return {
+      connections,
+      cases: browserCasesOf({ front, bare, recording, accounts, event, sql, connections, seconds }),
+    };
+  });
+  const slug = await slugOfDemo();
+  const apiCases = await apiCasesOf({ front, next, bare, seconds, checkingIn, dashboard, slug, open });
+  const all: Case[] = [...browserTables.flatMap(({ cases }) => Object.values<Case>(cases)), ...Object.values(apiCases)];
   for (let round = 0; round <= rounds; round++) {
     tell(round === 0 ? "warming up" : `round ${round} of ${rounds}`);
-    for (const one of Object.values(cases)) await measure(one, round === 0, databaseMicroseconds);
+    for (const each of all) await measure(each, round === 0, databaseMicroseconds);
   }
-  tell(
-    `\n${"500 connections (Next's pages 50), medians".padEnd(52)}${["answers/s", "p50 ms", "p95 ms", "web µs", "db µs", "others"].map((head) => head.padStart(10)).join("")}`,
-  );
-  for (const one of Object.values(cases)) tell(rowOf(one));
-  printRatios();
+  for (const { cases, connections } of browserTables) printBrowserCases(cases, connections, tell);
+  printCases("the API, which programs ask, 500 connections (Next's pages 50)", Object.values(apiCases), tell);
+  printApiRatios(apiCases, tell);
   tell("");
   for (let round = 1; round <= rounds; round++)
     tell(await sellOut(front.url, (await makeEvents(sql, { capacity: 10_000 }))[0] ?? "", sql));
+
+  const headers = { "accept-encoding": "gzip, deflate, br" };
   const others = {
     "a check-in": checkingIn,
-    "the list's page": pages.list,
+    "the list's page": { path: "/events", headers },
     "GET /api/events": { path: "/api/events" },
   };
-  for (let round = 1; round <= rounds; round++)
-    tell(await measureInAStorm(front.url, { eventId: await open(), others, seconds }));
+  const storms: StormSeen[] = [];
+  while (storms.length < Number(values.storms)) {
+    const ids = await makeEvents(sql, { count: eventsNeeded(accounts.length, seconds), capacity: 1_000_000 });
+    const seen = await measureInAStorm({ url, recording, accounts, events: ids.map(placeOf), seconds }, others);
+    storms.push(seen);
+    tell(stormLineOf(seen));
+  }
+  tell(withinLineOf(storms));
   tell(await measureStartUp(settings));
   process.kill(worker, "SIGCONT");
 } finally {
@@ -122,32 +120,16 @@ try {
   await stop();
 }
 
-function printRatios(): void {
-  const c = cases;
-  const ratio = (name: string, left: Case, right: Case) =>
-    tell(
-      `${name.padEnd(52)}${(rateOf(left) / rateOf(right)).toFixed(2).padStart(10)}${(ownMicrosOf(right) / ownMicrosOf(left)).toFixed(2).padStart(20)}`,
-    );
-  tell(`\n${"ratios".padEnd(52)}${"by rate".padStart(10)}${"by web processor".padStart(20)}`);
-  ratio("registration: front to a null route of Next", c.register, c.nextNull);
-  ratio("registration: front to Next", c.register, c.nextRegister);
-  ratio("registration: front to node:http", c.register, c.bareRegister);
-  ratio("check-in: front to Next", c.checkIn, c.nextCheckIn);
-  ratio("list page: front to Next", c.list, c.nextList);
-  ratio("list page: front to a null route of Next", c.list, c.nextNull);
-  ratio("list page: front to node:http null", c.list, c.bareNull);
-  ratio("event page: front to Next", c.event, c.nextEvent);
-  ratio("event page: front to node:http null", c.event, c.bareNull);
-  ratio("GET /api/events: front to Next", c.apiEvents, c.nextApiEvents);
-  ratio("dashboard: front to Next", c.dashboard, c.nextDashboard);
-  tell(
-    `processor time of a registration, web and database: ${((ownMicrosOf(c.register) + databaseMicrosOf(c.register)) / 1000).toFixed(3)} ms, p95 ${p95Of(c.register).toFixed(0)} ms`,
-  );
+async function slugOfDemo(): Promise<string> {
+  const [row] = await sql`
+    select slug from events where status = 'published' and slug not like 'bench-%' order by starts_at desc limit 1`;
+  return row?.slug;
 }
 
 async function organizerToken(): Promise<string> {
-  const answer = await fetch(`${front.url}/api/auth/token`, {
-    ...{ method: "POST", headers: { "content-type": "application/json" } },
+  const answer = await fetch(`${url}/api/auth/token`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify({ email: "organizer@demo.test", password: "turnout-demo" }),
   });
   return (await answer.json()).accessToken;

@@ -3,21 +3,26 @@ import { median } from "../percentile";
 import type { Load } from "../registrations/drive";
 
 /** One way to ask one thing, and what came of it in each round. */
-export type Case = {
+export type Case<Seen extends Load = Load> = {
   name: string;
-  run: () => Promise<Load>;
+  run: () => Promise<Seen>;
   pid: number;
-  loads: Load[];
+  loads: Seen[];
   /** Processor time of each answer: of its own process, and of the database. */
   micros: { own: number; database: number }[];
 };
 
-export const caseOf = (name: string, pid: number, run: () => Promise<Load>): Case => ({
-  ...{ name, pid, run, loads: [], micros: [] },
-});
+/** A case that has not run yet. */
+export function caseOf<Seen extends Load>(name: string, pid: number, run: () => Promise<Seen>): Case<Seen> {
+  return { name, pid, run, loads: [], micros: [] };
+}
 
 /** Runs it once; unless it only warms up, its load and the processor time of each answer are kept. */
-export async function measure(one: Case, isWarmUp: boolean, databaseMicros: () => number): Promise<void> {
+export async function measure<Seen extends Load>(
+  one: Case<Seen>,
+  isWarmUp: boolean,
+  databaseMicros: () => number,
+): Promise<void> {
   const before = { own: processorMicrosecondsOf(one.pid), database: databaseMicros() };
   const load = await one.run();
   const spent = { own: processorMicrosecondsOf(one.pid) - before.own, database: databaseMicros() - before.database };
