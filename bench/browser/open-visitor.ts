@@ -14,6 +14,9 @@ export type Visitor = {
   ask: (step: Step) => Promise<{ reply: Reply; request: Request; ms: number }>;
 };
 
+/** After so long a browser's person has given up. */
+export const patienceMs = 20_000;
+
 const builders = new WeakMap<Step, ReturnType<typeof requestOf>>();
 
 /** One browser that replays recorded steps: it remembers cookies, the ETag of each page, and its ticket. */
@@ -38,6 +41,8 @@ export function openVisitor(url: string, agent: Agent, values: Values): Visitor 
 
 function exchange(url: string, agent: Agent, request: Request): Promise<Reply> {
   const { method, path, headers, body } = request;
+  const startedAt = performance.now();
+  const hasWaited = () => performance.now() - startedAt >= patienceMs;
   return new Promise((resolve) => {
     const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
     const sent = send(url + path, { method, agent, headers: { ...headers, ...length } }, (answer) => {
@@ -49,8 +54,9 @@ function exchange(url: string, agent: Agent, request: Request): Promise<Reply> {
         resolve(text === null ? null : { status: answer.statusCode ?? 0, headers: answer.headers, body: text });
       });
     });
+    sent.setTimeout(patienceMs, () => sent.destroy());
     // A kept connection that the server has just closed: browsers send again on a new one.
-    sent.once("error", () => resolve(sent.reusedSocket ? exchange(url, agent, request) : null));
+    sent.once("error", () => resolve(sent.reusedSocket && !hasWaited() ? exchange(url, agent, request) : null));
     sent.end(body);
   });
 }

@@ -11,6 +11,8 @@ export type RecordOrder = {
   /** Two people who are signed in: one with scripts, one without. */
   people: readonly [Account, Account];
   cookieName: string;
+  /** Only these; all four without it. */
+  only?: readonly Who[];
 };
 
 const screen: BrowserContextOptions = {
@@ -18,7 +20,7 @@ const screen: BrowserContextOptions = {
 };
 
 /** Goes through a registration as four kinds of people in a real Chromium, and returns all that it sent. */
-export async function record({ url, event, people, cookieName }: RecordOrder): Promise<Recording> {
+export async function record({ url, event, people, cookieName, only }: RecordOrder): Promise<Recording> {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     // Playwright switches off what a browser does when somebody goes back.
@@ -40,7 +42,8 @@ export async function record({ url, event, people, cookieName }: RecordOrder): P
     await browser.close();
   }
 
-  async function openAs(browser: Browser, who: Who, visitor: Account) {
+  async function openAs(browser: Browser, who: Who, visitor: Account): Promise<Recording[Who]> {
+    if (only && !only.includes(who)) return {};
     const context = await browser.newContext({ ...screen, baseURL: url, javaScriptEnabled: !who.includes("Without") });
     if (visitor.session) {
       await context.addCookies([{ name: cookieName, value: visitor.session, url, httpOnly: true, sameSite: "Lax" }]);

@@ -38,9 +38,19 @@ function stepOf(sent: Sent, { known, sealedCookies, startedAt }: Recorded): Step
     afterMs: Math.max(0, Math.round(at - startedAt)),
     status,
     contentType: contentType.split(";")[0] ?? "",
-    title: answer.match(/<title[^>]*>([^<]*)<\/title>/)?.[1] ?? null,
+    title: titleIn(answer, all),
     namesPerson: persons.some(({ value }) => answer.includes(value)),
   };
+}
+
+function titleIn(page: string, known: readonly Known[]): string | null {
+  const title = titleOf(page);
+  return title === null ? null : markPlaces(title, known);
+}
+
+/** What a page is called, or null for anything else. */
+export function titleOf(page: string): string | null {
+  return page.match(/<title[^>]*>([^<]*)<\/title>/)?.[1] ?? null;
 }
 
 function textsOf({ method, headers, body }: Sent): string[] {

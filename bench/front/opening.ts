@@ -1,8 +1,10 @@
 import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { act } from "../browser/act";
+import { pickHabit } from "../browser/habits";
 import type { Account } from "../browser/mint-people";
 import { openVisitor, type Visitor } from "../browser/open-visitor";
-import type { Recording, Step, What } from "../browser/recording";
+import type { Kind, Recording, Step, What } from "../browser/recording";
 import { type EventPlace, valuesOfAccount } from "../browser/values-of";
 import { median, percentile } from "../percentile";
 import type { Request } from "../registrations/drive";
@@ -21,19 +23,8 @@ export type Opening = {
 
 const thinkMs = 5_000;
 const looks = 10;
-const sideBySide = 6;
 
-/** What people do once they are there, and how often in a hundred times. */
-const habits: [What | "dashboard", number][] = [
-  ["eventReload", 30],
-  ["listReload", 15],
-  ["eventFromNewsletter", 10],
-  ["listFromNewsletter", 10],
-  ["search", 10],
-  ["ticket", 10],
-  ["registrations", 10],
-  ["dashboard", 5],
-];
+const shareOfDashboards = 0.05;
 
 /**
  * People who are signed in come, look around, register and come back, one thing every five seconds, with all that their browsers send:
@@ -64,19 +55,8 @@ export async function runOpening(opening: Opening): Promise<string[]> {
     }
   }
 
-  async function act(visitor: Visitor, what: What, cached: Set<string>): Promise<void> {
-    const asked = (steps[what] ?? []).filter(({ kind, target }) => kind !== "asset" || !cached.has(target));
-    for (const { kind, target } of asked) if (kind === "asset") cached.add(target);
-    const isInTurn = ({ kind }: Step) => kind === "page" || kind === "form";
-    for (const step of asked.filter(isInTurn))
-      await ask(visitor, step.kind === "form" ? "the form" : nameOf(what), step);
-    const rest = asked.filter((step) => !isInTurn(step));
-    while (rest.length > 0) {
-      const together = rest.splice(0, sideBySide);
-      await Promise.all(
-        together.map((step) => ask(visitor, step.kind === "asset" ? "static file" : "asked by script", step)),
-      );
-    }
+  async function doOne(visitor: Visitor, what: What, cached: Set<string>): Promise<void> {
+    await act(steps[what], cached, (step) => ask(visitor, nameOf(what, step.kind), step));
   }
 
   async function live(account: Account, nth: number): Promise<void> {
@@ -84,13 +64,12 @@ export async function runOpening(opening: Opening): Promise<string[]> {
     const cached = new Set<string>();
     await sleep(Math.random() * thinkMs);
     for (const what of ["list", "event", "registration"] as const) {
-      await act(visitor, what, cached);
+      await doOne(visitor, what, cached);
       await sleep(think());
     }
     while (performance.now() < until) {
-      const habit = pickHabit();
-      if (habit === "dashboard") await askDashboard();
-      else await act(visitor, habit, cached);
+      if (Math.random() < shareOfDashboards) await askDashboard();
+      else await doOne(visitor, pickHabit(), cached);
       await sleep(think());
     }
   }
@@ -139,16 +118,10 @@ export async function runOpening(opening: Opening): Promise<string[]> {
 const cell = (ms: number) => ms.toFixed(0).padStart(9);
 const think = () => thinkMs * (0.5 + Math.random());
 
-function pickHabit(): What | "dashboard" {
-  let dice = Math.random() * 100;
-  for (const [habit, weight] of habits) {
-    dice -= weight;
-    if (dice < 0) return habit;
-  }
-  return "eventReload";
-}
-
-function nameOf(what: What): string {
+function nameOf(what: What, kind: Kind): string {
+  if (kind === "asset") return "static file";
+  if (kind === "data") return "asked by script";
+  if (kind === "form") return "registration, the form";
   if (what.startsWith("list")) return "list";
   if (what.startsWith("event") || what === "registration") return "event page";
   return what.startsWith("ticket") ? "ticket" : what === "registrations" ? "my registrations" : what;
