@@ -28,14 +28,18 @@ type Exchange = {
 export type Network = {
   /** All that has been sent since the last time, in order; what the browser had in its cache is not among it. */
   take: () => Promise<Sent[]>;
-  /** Resolves when nothing was sent or received for so long. */
+  /** Resolves when everything has been answered and nothing more was sent for so long. */
   quiet: (ms: number) => Promise<void>;
 };
+
+// What takes longer is a stream that does not end.
+const longestMs = 5_000;
 
 /** Records what this page sends, as the browser's network stack reports it (Chrome DevTools Protocol). */
 export async function listenToNetwork(page: Page): Promise<Network> {
   const session = await page.context().newCDPSession(page);
   let exchanges = new Map<string, Exchange>();
+  const pending = new Set<string>();
   let lastAt = performance.now();
   const of = (id: string): Exchange => {
     lastAt = performance.now();
@@ -46,13 +50,19 @@ export async function listenToNetwork(page: Page): Promise<Network> {
   session.on("Network.requestWillBeSent", ({ requestId, request, type = "Other" }) => {
     const { method, url, postData, hasPostData } = request;
     const body = postData === undefined && hasPostData ? bodyOf(session, requestId) : Promise.resolve(postData ?? null);
+    pending.add(requestId);
     of(requestId).asked.push({ method, url, type, at: performance.now(), body });
   });
   session.on("Network.requestWillBeSentExtraInfo", ({ requestId, headers }) => void of(requestId).wire.push(headers));
   session.on("Network.responseReceivedExtraInfo", ({ requestId, statusCode, headers }) => {
     of(requestId).answered.push({ status: statusCode, headers });
   });
+  session.on("Network.loadingFailed", ({ requestId }) => {
+    pending.delete(requestId);
+    of(requestId);
+  });
   session.on("Network.loadingFinished", ({ requestId }) => {
+    pending.delete(requestId);
     of(requestId).answer = answerOf(session, requestId);
   });
   await session.send("Network.enable", { maxPostDataSize: 1_000_000 });
@@ -63,7 +73,12 @@ export async function listenToNetwork(page: Page): Promise<Network> {
       return (await Promise.all(all.map(sentOf))).flat().sort((one, other) => one.at - other.at);
     },
     quiet: async (ms) => {
-      while (performance.now() - lastAt < ms) await page.waitForTimeout(ms / 4);
+      // What was just caused may not have been reported yet.
+      lastAt = performance.now();
+      const giveUpAt = lastAt + longestMs;
+      while (performance.now() - lastAt < ms || (pending.size > 0 && performance.now() < giveUpAt))
+        await page.waitForTimeout(ms / 4);
+      pending.clear();
     },
   };
 }

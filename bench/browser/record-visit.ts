@@ -11,7 +11,7 @@ const word = "Lunch";
 const reader = "r3ader7f2c";
 const newsletter = `utm_source=newsletter&utm_content=${reader}`;
 const quietMs = 500;
-const longestPollMs = 16_000;
+const longestPollMs = 25_000;
 
 /** One person's whole visit in this browser, what they sent for each thing they did. */
 export async function recordVisit(context: BrowserContext, visit: Visit): Promise<Recording[Who]> {
@@ -85,7 +85,8 @@ async function search(page: Page): Promise<void> {
 
 async function goBack(page: Page): Promise<void> {
   await page.evaluate(() => history.back());
-  await page.waitForURL(({ pathname }) => pathname === "/events");
+  // A page that comes back from the browser's own memory loads nothing.
+  await page.waitForURL(({ pathname }) => pathname === "/events", { waitUntil: "commit" });
 }
 
 async function register(page: Page, network: Network, { event, visitor }: Visit): Promise<void> {
