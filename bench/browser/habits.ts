@@ -2,7 +2,8 @@ import type { What } from "./recording";
 
 /** What people do once they are registered, and how often in a hundred times. */
 const habits: [What, number][] = [
-  ["eventReload", 30],
+  ["eventReload", 20],
+  ["live", 10],
   ["listReload", 20],
   ["eventFromNewsletter", 10],
   ["listFromNewsletter", 10],
