@@ -40,6 +40,9 @@ export function printBrowserCases(cases: BrowserCases, connections: number, tell
 }
 
 function partsOf({ name, loads }: Case<ReplayLoad>): string {
-  const p95 = (kind: "page" | "form" | "data") => median(loads.map(({ p95s }) => p95s[kind])).toFixed(0);
-  return `  ${name}: p95 of its page ${p95("page")} ms, of the form ${p95("form")} ms, of what scripts ask ${p95("data")} ms`;
+  const p95 = (kind: "page" | "form" | "data") => {
+    const ms = median(loads.map(({ p95s }) => p95s[kind]));
+    return Number.isNaN(ms) ? "none" : `${ms.toFixed(0)} ms`;
+  };
+  return `  ${name}: p95 of its page ${p95("page")}, of the form ${p95("form")}, of what scripts ask ${p95("data")}`;
 }
