@@ -1,5 +1,5 @@
-import { LogOut } from "lucide-react";
 import Link from "next/link";
+import { LogOut } from "@/app/_components/icons";
 import { Avatar } from "./avatar";
 import { DetailsMenu } from "./details-menu";
 import { type ThemeControl, ThemeSwitch } from "./theme-switch";

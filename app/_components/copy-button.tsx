@@ -1,7 +1,7 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Check, Copy } from "@/app/_components/icons";
 import { Button } from "./button";
 import type { ButtonStyle } from "./button-style";
 

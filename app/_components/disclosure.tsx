@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { ChevronRight } from "@/app/_components/icons";
 import { cn } from "./cn";
 
 type Props = { summary: ReactNode; open?: boolean; className?: string; children: ReactNode };

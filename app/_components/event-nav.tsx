@@ -1,6 +1,6 @@
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ChevronLeft } from "@/app/_components/icons";
 import type { MenuLink } from "./account-menu";
 import { NavLink } from "./nav-link";
 import { NavStrip } from "./nav-strip";

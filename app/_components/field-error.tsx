@@ -1,5 +1,5 @@
-import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { CircleAlert } from "@/app/_components/icons";
 
 /** What is wrong with one field, under it. */
 export function FieldError({ id, children }: { id: string; children: ReactNode }) {

@@ -1,5 +1,5 @@
-import { Check } from "lucide-react";
 import Link from "next/link";
+import { Check } from "@/app/_components/icons";
 import { cn } from "./cn";
 
 export type FilterChip = { href: string; label: string; count?: number | string; selected: boolean };

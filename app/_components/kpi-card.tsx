@@ -1,6 +1,6 @@
-import { Info } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Info } from "@/app/_components/icons";
 import { cn } from "./cn";
 
 type Props = {

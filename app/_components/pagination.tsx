@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
+import { ArrowLeft, ArrowRight } from "@/app/_components/icons";
 import { LinkButton } from "./link-button";
 
 type Props = { nextHref?: string; firstHref?: string; summary?: string; nextLabel?: string; firstLabel?: string };

@@ -1,4 +1,4 @@
-import { Star } from "lucide-react";
+import { Star } from "@/app/_components/icons";
 
 type Props = { counts: readonly { rating: number; count: number }[]; label: string };
 

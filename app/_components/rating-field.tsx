@@ -1,5 +1,5 @@
-import { Star } from "lucide-react";
 import type { ReactNode } from "react";
+import { Star } from "@/app/_components/icons";
 import { cn } from "./cn";
 import { FieldError } from "./field-error";
 

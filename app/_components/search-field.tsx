@@ -1,5 +1,5 @@
-import { Search } from "lucide-react";
 import type { ComponentPropsWithoutRef } from "react";
+import { Search } from "@/app/_components/icons";
 import { cn } from "./cn";
 import { controlStyle } from "./control-style";
 

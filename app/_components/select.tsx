@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import { type ComponentPropsWithoutRef, forwardRef } from "react";
+import { ChevronDown } from "@/app/_components/icons";
 import { cn } from "./cn";
 import { type ControlSize, controlStyle } from "./control-style";
 

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { MenuLink } from "./account-menu";
 import { LogoMark } from "./logo";
 
@@ -13,13 +12,13 @@ export function SiteFooter({ links, line }: { links: readonly MenuLink[]; line?:
         </div>
         <nav aria-label="Footer" className="flex flex-wrap gap-x-5 sm:ms-auto">
           {links.map(({ href, label }) => (
-            <Link
+            <a
               key={href}
               href={href}
               className="flex min-h-11 items-center hover:text-foreground hover:underline hover:underline-offset-4"
             >
               {label}
-            </Link>
+            </a>
           ))}
         </nav>
       </div>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { MenuLink } from "./account-menu";
 import { Logo } from "./logo";
@@ -16,13 +15,13 @@ export function SiteHeader({ links, account, homeHref = "/" }: Props) {
   return (
     <header className="border-b border-border bg-background px-4 sm:px-6 lg:px-8 print:hidden">
       <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-4">
-        <Link
+        <a
           href={homeHref}
           aria-label="Turnout, home"
           className="-ms-1 flex min-h-11 items-center rounded-md px-1 my-2"
         >
           <Logo />
-        </Link>
+        </a>
         <nav
           aria-label="Main"
           className="order-last -mx-2 flex w-full gap-1 pb-2 sm:order-none sm:mx-0 sm:ms-4 sm:w-auto sm:pb-0"

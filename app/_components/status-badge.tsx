@@ -1,5 +1,5 @@
-import { Ban, CircleCheck, CircleDot, Clock, Info } from "lucide-react";
 import type { ReactNode } from "react";
+import { Ban, CircleCheck, CircleDot, Clock, Info } from "@/app/_components/icons";
 import { Badge, type Tone } from "./badge";
 
 const icons = {

@@ -1,4 +1,4 @@
-import { SunMoon } from "lucide-react";
+import { SunMoon } from "@/app/_components/icons";
 import { DetailsMenu } from "./details-menu";
 import { LinkButton } from "./link-button";
 import { type ThemeControl, ThemeSwitch } from "./theme-switch";

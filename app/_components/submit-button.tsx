@@ -1,8 +1,8 @@
 "use client";
 
-import { LoaderCircle } from "lucide-react";
 import type { ComponentPropsWithoutRef } from "react";
 import { useFormStatus } from "react-dom";
+import { LoaderCircle } from "@/app/_components/icons";
 import { Button } from "./button";
 import type { ButtonStyle } from "./button-style";
 

@@ -1,4 +1,4 @@
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Monitor, Moon, Sun } from "@/app/_components/icons";
 import { cn } from "./cn";
 import type { Theme } from "./theme";
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { useFormState } from "react-dom";
+import { RotateCw } from "@/app/_components/icons";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { idle } from "@/app/_server/form-state";
 import { resendDeadAction } from "./actions";

@@ -1,5 +1,5 @@
-import { Clock, MapPin } from "lucide-react";
 import { Badge } from "@/app/_components/badge";
+import { Clock, MapPin } from "@/app/_components/icons";
 import type { EventListItem } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";

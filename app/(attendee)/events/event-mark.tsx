@@ -1,4 +1,4 @@
-import { Clock, Lock, Users } from "lucide-react";
+import { Clock, Lock, Users } from "@/app/_components/icons";
 import { StatusBadge } from "@/app/_components/status-badge";
 import type { Mark } from "./event-mark-of";
 

@@ -1,4 +1,4 @@
-import { CalendarDays, MapPin } from "lucide-react";
+import { CalendarDays, MapPin } from "@/app/_components/icons";
 import { formatWhen } from "@/lib/events/when";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { CoverPicture } from "../events/cover-picture";

@@ -1,8 +1,8 @@
-import { CalendarDays, CalendarPlus, ScanLine } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type ShellLink } from "@/app/_components/app-shell";
+import { CalendarDays, CalendarPlus, ScanLine } from "@/app/_components/icons";
 import { parseTheme, themeCookie } from "@/app/_components/theme";
 import { accountLinksOf } from "@/app/_server/account-links";
 import { currentActor } from "@/app/_server/session";

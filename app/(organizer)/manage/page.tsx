@@ -1,7 +1,7 @@
-import { CalendarPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { Card } from "@/app/_components/card";
 import { EmptyState } from "@/app/_components/empty-state";
+import { CalendarPlus } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { LiveDot } from "@/app/_components/live-dot";
 import { PageHeader } from "@/app/_components/page-header";

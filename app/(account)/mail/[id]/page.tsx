@@ -1,7 +1,7 @@
-import { ArrowLeft, Paperclip } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { ArrowLeft, Paperclip } from "@/app/_components/icons";
 import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { ScrollRegion } from "@/app/_components/scroll-region";

@@ -1,5 +1,5 @@
-import { CalendarPlus } from "lucide-react";
 import { Disclosure } from "@/app/_components/disclosure";
+import { CalendarPlus } from "@/app/_components/icons";
 
 type Entry = { id: string; title: string; startsAt: Date; endsAt: Date; venue: string };
 

@@ -1,5 +1,5 @@
-import { CalendarDays, MapPin, User } from "lucide-react";
 import type { ReactNode } from "react";
+import { CalendarDays, MapPin, User } from "@/app/_components/icons";
 import type { EventDetail } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
 import { ViewerTime } from "./viewer-time";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormState } from "react-dom";
 import { Disclosure } from "@/app/_components/disclosure";
+import { Undo2 } from "@/app/_components/icons";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";

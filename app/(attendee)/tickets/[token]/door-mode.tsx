@@ -1,5 +1,5 @@
-import { Maximize2, Sun, X } from "lucide-react";
 import { Button } from "@/app/_components/button";
+import { Maximize2, Sun, X } from "@/app/_components/icons";
 import { spaced } from "../../ticket-stub";
 
 type Props = { name: string; reference: string };

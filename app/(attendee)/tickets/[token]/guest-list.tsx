@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import { Card } from "@/app/_components/card";
+import { ChevronRight } from "@/app/_components/icons";
 import type { PartyGuest } from "@/lib/registrations/list-party";
 import { attendeeTokenIn } from "../../ticket-view";
 

@@ -1,7 +1,7 @@
-import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Button } from "@/app/_components/button";
+import { Printer } from "@/app/_components/icons";
 import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
 import { orNotFound } from "@/app/_server/or-not-found";

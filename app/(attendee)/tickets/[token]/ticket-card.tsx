@@ -1,5 +1,5 @@
-import { CalendarDays, MapPin } from "lucide-react";
 import type { ReactNode } from "react";
+import { CalendarDays, MapPin } from "@/app/_components/icons";
 import { formatWhen } from "@/lib/events/when";
 import type { RegistrationDetail } from "@/lib/registrations/queries";
 import { ViewerTime } from "../../events/[slug]/viewer-time";

@@ -1,6 +1,6 @@
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ChevronLeft } from "@/app/_components/icons";
 
 type Props = { title: string; eventTitle: string; eventId: string; children?: ReactNode };
 

@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { ChevronRight } from "@/app/_components/icons";
 import { LiveDot } from "@/app/_components/live-dot";
 import type { ManagedEvent } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";

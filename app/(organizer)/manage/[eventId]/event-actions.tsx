@@ -1,6 +1,6 @@
-import { Ban, Copy, Ellipsis, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { DetailsMenu } from "@/app/_components/details-menu";
+import { Ban, Copy, Ellipsis, ExternalLink } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { canAuthorEvents } from "@/lib/access/roles";

@@ -1,7 +1,7 @@
-import { MapPin } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EventNav } from "@/app/_components/event-nav";
+import { MapPin } from "@/app/_components/icons";
 import { currentActor } from "@/app/_server/session";
 import { formatWhen } from "@/lib/events/when";
 import { EventState } from "../_events/event-state";

@@ -1,6 +1,6 @@
-import { Copy, MapPin } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/app/_components/badge";
+import { Copy, MapPin } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { SeatMeter } from "@/app/_components/seat-meter";
 import type { ManagedEvent, ManagingRole } from "@/lib/events/queries";

@@ -1,4 +1,4 @@
-import { FilePen, Radio } from "lucide-react";
+import { FilePen, Radio } from "@/app/_components/icons";
 import { StatusBadge } from "@/app/_components/status-badge";
 import type { EventListItem } from "@/lib/events/queries";
 import { now } from "@/lib/platform/clock";

@@ -1,6 +1,6 @@
-import { Clock, MapPin } from "lucide-react";
 import { cn } from "@/app/_components/cn";
 import { coverSvg } from "@/app/_components/cover-svg";
+import { Clock, MapPin } from "@/app/_components/icons";
 import { slugOf } from "@/lib/events/slug";
 import { formatWhen } from "@/lib/events/when";
 import type { FormValues } from "./form-part";

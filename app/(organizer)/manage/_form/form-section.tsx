@@ -1,5 +1,5 @@
-import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
+import { ChevronDown } from "@/app/_components/icons";
 import type { FormPart } from "./form-part";
 
 type Props = Pick<FormPart, "state"> & { title: string; aside?: string; names: string[]; children: ReactNode };

@@ -1,8 +1,8 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/button";
+import { Plus } from "@/app/_components/icons";
 import type { FormPart } from "./form-part";
 import { QuestionRow } from "./question-row";
 import { rowNumbersIn } from "./question-rows";

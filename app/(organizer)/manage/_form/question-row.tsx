@@ -1,10 +1,10 @@
 "use client";
 
-import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_components/button";
 import { Checkbox } from "@/app/_components/checkbox";
 import { Field } from "@/app/_components/field";
+import { Trash2 } from "@/app/_components/icons";
 import { Input } from "@/app/_components/input";
 import { Select } from "@/app/_components/select";
 import { Textarea } from "@/app/_components/textarea";

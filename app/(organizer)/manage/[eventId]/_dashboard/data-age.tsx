@@ -1,6 +1,6 @@
 "use client";
 
-import { WifiOff } from "lucide-react";
+import { WifiOff } from "@/app/_components/icons";
 import { LiveDot } from "@/app/_components/live-dot";
 import type { Connection } from "./use-live-numbers";
 import { useNow } from "./use-now";

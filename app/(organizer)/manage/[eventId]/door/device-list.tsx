@@ -1,5 +1,5 @@
-import { Smartphone } from "lucide-react";
 import { Badge } from "@/app/_components/badge";
+import { Smartphone } from "@/app/_components/icons";
 import type { KnownDevice } from "@/lib/checkin/door-set-up";
 import { revokeDeviceAction } from "./actions";
 import { OneTapForm } from "./one-tap-form";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Link2 } from "lucide-react";
 import { useFormState } from "react-dom";
 import { Checkbox } from "@/app/_components/checkbox";
 import { Field } from "@/app/_components/field";
+import { Link2 } from "@/app/_components/icons";
 import { Input } from "@/app/_components/input";
 import { Select } from "@/app/_components/select";
 import { SubmitButton } from "@/app/_components/submit-button";

@@ -1,7 +1,7 @@
-import { Printer, ScanLine } from "lucide-react";
 import type { Metadata } from "next";
 import { BarChart } from "@/app/_components/bar-chart";
 import { Card } from "@/app/_components/card";
+import { Printer, ScanLine } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { listMembers } from "@/lib/access/members";
 import { listConflicts, listOpenWalkIns } from "@/lib/checkin/conflicts";

@@ -1,4 +1,4 @@
-import { MailX } from "lucide-react";
+import { MailX } from "@/app/_components/icons";
 import { StatusBadge } from "@/app/_components/status-badge";
 import type { GuestListItem } from "@/lib/registrations/queries";
 

@@ -1,4 +1,4 @@
-import { UserCheck } from "lucide-react";
+import { UserCheck } from "@/app/_components/icons";
 import { StatusBadge } from "@/app/_components/status-badge";
 import type { GuestListItem } from "@/lib/registrations/queries";
 

@@ -1,9 +1,9 @@
-import { Download, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { buttonStyle } from "@/app/_components/button-style";
 import { cn } from "@/app/_components/cn";
 import { EmptyState } from "@/app/_components/empty-state";
 import { FilterChips } from "@/app/_components/filter-chips";
+import { Download, UserPlus } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { Pagination } from "@/app/_components/pagination";
 import { pageOrFirst } from "@/app/_server/page-or-first";

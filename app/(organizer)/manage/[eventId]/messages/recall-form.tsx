@@ -1,7 +1,7 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
 import { useFormState } from "react-dom";
+import { Undo2 } from "@/app/_components/icons";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { idle } from "@/app/_server/form-state";
 import { recallAction } from "./actions";

@@ -1,6 +1,6 @@
-import { Star } from "lucide-react";
 import { Card } from "@/app/_components/card";
 import { FilterChips } from "@/app/_components/filter-chips";
+import { Star } from "@/app/_components/icons";
 import { Pagination } from "@/app/_components/pagination";
 import { formatInstant } from "@/lib/events/when";
 import type { Page } from "@/lib/platform/page";

@@ -1,7 +1,7 @@
-import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { Card } from "@/app/_components/card";
 import { EmptyState } from "@/app/_components/empty-state";
+import { Pencil } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { pageOrFirst } from "@/app/_server/page-or-first";
 import { listCommentsInput } from "@/lib/surveys/input";

@@ -1,7 +1,7 @@
 "use client";
 
-import { UserMinus } from "lucide-react";
 import { useFormState } from "react-dom";
+import { UserMinus } from "@/app/_components/icons";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import { idle } from "@/app/_server/form-state";

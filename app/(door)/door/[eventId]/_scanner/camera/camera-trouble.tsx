@@ -1,4 +1,4 @@
-import { CameraOff } from "lucide-react";
+import { CameraOff } from "@/app/_components/icons";
 import type { CameraTrouble } from "./camera";
 
 const advice: Record<CameraTrouble | "unreadable", { title: string; steps: string[] }> = {

@@ -1,8 +1,8 @@
 "use client";
 
-import { LoaderCircle, ScanQrCode } from "lucide-react";
 import { forwardRef, type ReactNode } from "react";
 import { cn } from "@/app/_components/cn";
+import { LoaderCircle, ScanQrCode } from "@/app/_components/icons";
 import { CameraTroubleNote } from "./camera-trouble";
 import type { CameraPhase } from "./use-camera";
 

@@ -1,6 +1,7 @@
-import { Keyboard, type LucideIcon, UserPlus, UserSearch } from "lucide-react";
 import { buttonStyle } from "@/app/_components/button-style";
 import { cn } from "@/app/_components/cn";
+import type { LucideIcon } from "@/app/_components/icon-of";
+import { Keyboard, UserPlus, UserSearch } from "@/app/_components/icons";
 
 export type ByHand = "name" | "code" | "walk_in";
 

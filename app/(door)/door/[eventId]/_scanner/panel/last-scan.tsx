@@ -1,8 +1,8 @@
 "use client";
 
-import { Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/button";
+import { Undo2 } from "@/app/_components/icons";
 import { letsIn, type Outcome } from "../judge/outcome";
 import { lookOf, type Tone } from "../verdict/verdict-table";
 

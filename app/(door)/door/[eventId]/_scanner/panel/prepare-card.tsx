@@ -1,5 +1,6 @@
-import { Check, LoaderCircle, type LucideIcon } from "lucide-react";
 import { Field } from "@/app/_components/field";
+import type { LucideIcon } from "@/app/_components/icon-of";
+import { Check, LoaderCircle } from "@/app/_components/icons";
 import { Input } from "@/app/_components/input";
 import type { DoorState } from "../door/door-state";
 

@@ -1,5 +1,5 @@
-import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import { ChevronLeft } from "@/app/_components/icons";
 import type { DoorState } from "../door/door-state";
 import type { DoorCounts } from "../roster/count-people";
 import { SyncChip } from "./sync-chip";

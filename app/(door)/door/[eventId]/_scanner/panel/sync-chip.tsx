@@ -1,5 +1,5 @@
-import { CloudUpload, WifiOff } from "lucide-react";
 import { Badge } from "@/app/_components/badge";
+import { CloudUpload, WifiOff } from "@/app/_components/icons";
 import { LiveDot } from "@/app/_components/live-dot";
 import type { DoorState } from "../door/door-state";
 

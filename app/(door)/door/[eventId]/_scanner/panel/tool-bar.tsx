@@ -1,6 +1,6 @@
 "use client";
 
-import { Flashlight, FlashlightOff, History, Pause, SwitchCamera, Volume2, VolumeX } from "lucide-react";
+import { Flashlight, FlashlightOff, History, Pause, SwitchCamera, Volume2, VolumeX } from "@/app/_components/icons";
 import type { useCamera } from "../camera/use-camera";
 import { ToolButton, toolStyle } from "./tool-button";
 

@@ -1,6 +1,6 @@
-import type { LucideIcon } from "lucide-react";
 import type { ComponentPropsWithoutRef } from "react";
 import { cn } from "@/app/_components/cn";
+import type { LucideIcon } from "@/app/_components/icon-of";
 
 export const toolStyle =
   "relative flex min-h-15 min-w-14 flex-1 flex-col items-center justify-center gap-1 rounded-lg px-1 text-xs font-medium text-secondary no-underline transition-colors hover:bg-card hover:text-foreground";

@@ -1,8 +1,9 @@
 "use client";
 
-import { CircleCheck, CircleQuestionMark, Clock3, type LucideIcon, X } from "lucide-react";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { cn } from "@/app/_components/cn";
+import type { LucideIcon } from "@/app/_components/icon-of";
+import { CircleCheck, CircleQuestionMark, Clock3, X } from "@/app/_components/icons";
 import { explain } from "./explain";
 import type { Shown } from "./use-verdicts";
 import { actionsFor, type VerdictAction, wordOf } from "./verdict-actions";

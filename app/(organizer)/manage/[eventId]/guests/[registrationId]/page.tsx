@@ -1,9 +1,9 @@
-import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Card } from "@/app/_components/card";
+import { ChevronLeft } from "@/app/_components/icons";
 import { orNotFound } from "@/app/_server/or-not-found";
 import type { EventDetail } from "@/lib/events/queries";
 import { formatInstant } from "@/lib/events/when";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Send } from "lucide-react";
 import { useFormState } from "react-dom";
+import { Send } from "@/app/_components/icons";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";

@@ -1,5 +1,5 @@
-import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
+import { ArrowLeft } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { localOfInstant } from "@/lib/events/local-time";
 import { getSurveySettings, type SurveySettings } from "@/lib/surveys/queries";
