@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { recountPendingEvents } from "./recount-events";
 
 const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
 const lockKey = 7_688_668_801;
@@ -20,6 +21,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
     await turn.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey})`;
       await migrate(drizzle(work), { migrationsFolder });
+      await recountPendingEvents(work);
     });
   } finally {
     await Promise.all([turn.end({ timeout: 5 }), work.end({ timeout: 5 })]);

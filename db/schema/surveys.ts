@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   check,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -51,4 +53,25 @@ export const surveyResponses = pgTable(
     check("survey_responses_rating_range", sql`${table.rating} between 1 and 5`),
     check("survey_responses_nps_range", sql`${table.nps} is null or ${table.nps} between 0 and 10`),
   ],
+);
+
+/** The numbers of an event's responses, kept as `registration_counters` are. */
+export const surveyCounters = pgTable(
+  "survey_counters",
+  {
+    eventId: eventKey("event_id")
+      .notNull()
+      .references(() => events.id, { onDelete: "cascade" }),
+    shard: bigint("shard", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    comments: integer("comments").notNull().default(0),
+    rated1: integer("rated_1").notNull().default(0),
+    rated2: integer("rated_2").notNull().default(0),
+    rated3: integer("rated_3").notNull().default(0),
+    rated4: integer("rated_4").notNull().default(0),
+    rated5: integer("rated_5").notNull().default(0),
+    promoters: integer("promoters").notNull().default(0),
+    passives: integer("passives").notNull().default(0),
+    detractors: integer("detractors").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.eventId, table.shard] })],
 );
