@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { eventKeyOf } from "@/db/event-key";
 import { now } from "@/lib/platform/clock";
-import { type SurveyTotals, surveyTotals, withNps } from "@/lib/surveys/results";
+import { countedResponses, type SurveyTotals, withNps } from "@/lib/surveys/results";
 
 export type DepartmentCount = { department: string | null; registered: number; checkedIn: number };
 export type DayCount = { date: string; registered: number; cancelled: number };
@@ -28,43 +29,44 @@ type AggregatesRow = {
   survey: Omit<SurveyTotals, "nps">;
 };
 
-/** Everything of a dashboard that is counted from rows, in one statement and so at one instant. */
-export async function countAggregates(eventId: string): Promise<Aggregates> {
+/** Everything of a dashboard that counters hold, in one statement and so at one instant, however many registered. */
+export async function readAggregates(eventId: string): Promise<Aggregates> {
   const asOf = now();
+  const isOfEvent = sql`event_id = ${eventKeyOf(eventId)}`;
   const [row] = await db().execute<AggregatesRow>(sql`
-    with people as materialized (
-      select r.status, r.department, r.checked_in_at,
-        (r.registered_at at time zone e.timezone)::date as registered_on,
-        (r.cancelled_at at time zone e.timezone)::date as cancelled_on
-      from events e join registrations r on r.event_id = e.id where e.id = ${eventId}
-    ), confirmed as (
-      select * from people where status = 'confirmed'
+    with event as materialized (
+      select timezone, least(ends_at, ${asOf.toISOString()}::timestamptz) as last from events where id = ${eventId}
+    ), totals as (
+      select coalesce(sum(cancelled), 0)::int as cancelled, coalesce(sum(attended), 0)::int as "checkedIn"
+      from registration_counters where ${isOfEvent}
+    ), slots as materialized (
+      select slot, sum(registered) as registered, sum(confirmed) as confirmed, sum(cancelled) as cancelled, sum(attended) as attended
+      from slot_counters where ${isOfEvent} group by slot
+    ), happened as materialized (
+      select (slot at time zone timezone)::date as day, sum(confirmed)::int as registered, sum(cancelled)::int as cancelled,
+        sum(registered) as made
+      from slots, event where registered > 0 or cancelled > 0 group by 1
     ), days as (
       select day::date from (
-        select min(registered_on) as first, greatest(max(registered_on), max(cancelled_on),
-          (select (least(ends_at, ${asOf.toISOString()}::timestamptz) at time zone timezone)::date from events where id = ${eventId})) as last
-        from people) span, generate_series(span.first::timestamp, span.last, '1 day') day
-    ), registered as (
-      select registered_on as day, count(*)::int as registered from confirmed group by 1
-    ), cancelled as (
-      select cancelled_on as day, count(*)::int as cancelled from people where status = 'cancelled' group by 1
+        select min(day) filter (where made > 0) as first, greatest(max(day), (select (last at time zone timezone)::date from event)) as last
+        from happened) span, generate_series(span.first::timestamp, span.last, '1 day') day
     ), by_day as (
       select to_char(day, 'YYYY-MM-DD') as date, coalesce(registered, 0) as registered, coalesce(cancelled, 0) as cancelled
-      from days left join registered using (day) left join cancelled using (day) order by day
+      from days left join happened using (day) order by day
     ), by_department as (
-      select department, count(*)::int as registered, count(checked_in_at)::int as "checkedIn"
-      from confirmed group by 1 order by 2 desc, 1
+      select nullif(department, '') as department, sum(confirmed)::int as registered, sum(attended)::int as "checkedIn"
+      from department_counters where ${isOfEvent}
+      group by department having sum(confirmed) > 0 order by 2 desc, 1
     ), arrivals as (
-      select date_bin('5 minutes', checked_in_at, '2000-01-01Z') as at, count(*)::int as "checkedIn"
-      from confirmed where checked_in_at is not null group by 1 order by 1
+      select slot as at, attended::int as "checkedIn" from slots where attended > 0 order by 1
     )
     select
-      (select count(*)::int from people where status = 'cancelled') as cancelled,
-      (select count(checked_in_at)::int from confirmed) as "checkedIn",
+      totals.*,
       (select coalesce(json_agg(d), '[]') from by_department d) as "byDepartment",
       (select coalesce(json_agg(d), '[]') from by_day d) as "byDay",
       (select coalesce(json_agg(a), '[]') from arrivals a) as arrivals,
-      (select ${surveyTotals()} from survey_responses where event_id = ${eventId}) as survey`);
+      (select ${countedResponses()} from survey_counters where ${isOfEvent}) as survey
+    from totals`);
   if (!row) throw new Error("an aggregate answered with no row");
   const arrivals = row.arrivals.map(({ at, checkedIn }) => ({ at: new Date(at), checkedIn }));
   return { ...row, arrivals, survey: withNps(row.survey), asOf };

@@ -5,7 +5,7 @@ import type { OrganizerScope } from "@/lib/access/scopes";
 import { cached, eventTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
 import { readTogether } from "@/lib/platform/read-together";
-import { type Aggregates, countAggregates } from "./aggregates";
+import { type Aggregates, readAggregates } from "./aggregates";
 
 /** An event in numbers. `registered` are confirmed registrations; days and arrivals are those of the event's zone. */
 export type Dashboard = Aggregates & {
@@ -18,7 +18,7 @@ export type Dashboard = Aggregates & {
 const keptSeconds = 15 * 60;
 
 /**
- * The event's numbers as SQL aggregates them, kept until the event, a registration, a check-in or a response changes (15 minutes
+ * The event's numbers, cached until the event, a registration, a check-in or a response changes (15 minutes
  * at most). Capacity, seats taken and the waitlist come from the event row each time.
  */
 export async function getDashboard({ eventId }: OrganizerScope): Promise<Dashboard> {
@@ -30,7 +30,7 @@ export async function getDashboard({ eventId }: OrganizerScope): Promise<Dashboa
         .from(events)
         .where(eq(events.id, eventId)),
     ),
-    cached(`dashboard:${eventId}`, options, () => countAggregates(eventId)),
+    cached(`dashboard:${eventId}`, options, () => readAggregates(eventId)),
   ]);
   if (!event) throw notFound();
   return { eventId, ...event, ...aggregates };

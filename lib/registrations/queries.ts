@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/events";
+import { registrationCounters } from "@/db/schema/registration-counters";
 import { registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
 import type { Actor } from "@/lib/access/actor";
@@ -157,19 +159,20 @@ export async function getGuest(
   return guest;
 }
 
-/** How many there are of each kind: the numbers on the tabs of the guest list. */
+/** How many there are of each kind: the numbers on the tabs of the guest list, however many there are. */
 export async function countRegistrations(scope: DoorScope | OrganizerScope): Promise<RegistrationCounts> {
-  const { status, checkedInAt, eventId } = registrations;
+  const { confirmed, pending, waitlisted, cancelled, checkedIn, eventId } = registrationCounters;
+  const total = (count: SQL | PgColumn) => sql<number>`coalesce(sum(${count}), 0)::int`;
   const [row] = await db()
     .select({
-      all: sql<number>`count(*)::int`,
-      confirmed: sql<number>`(count(*) filter (where ${status} = 'confirmed'))::int`,
-      pending: sql<number>`(count(*) filter (where ${status} = 'pending'))::int`,
-      waitlisted: sql<number>`(count(*) filter (where ${status} = 'waitlisted'))::int`,
-      cancelled: sql<number>`(count(*) filter (where ${status} = 'cancelled'))::int`,
-      checkedIn: sql<number>`count(${checkedInAt})::int`,
+      all: total(sql`${confirmed} + ${pending} + ${waitlisted} + ${cancelled}`),
+      confirmed: total(confirmed),
+      pending: total(pending),
+      waitlisted: total(waitlisted),
+      cancelled: total(cancelled),
+      checkedIn: total(checkedIn),
     })
-    .from(registrations)
+    .from(registrationCounters)
     .where(eq(eventId, scope.eventId));
   return row ?? { all: 0, confirmed: 0, pending: 0, waitlisted: 0, cancelled: 0, checkedIn: 0 };
 }

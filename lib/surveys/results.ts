@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { eventKeyOf } from "@/db/event-key";
 import type { Question } from "@/db/schema/events";
 import type { Actor } from "@/lib/access/actor";
 import { type OrganizerScope, requireOrganizer } from "@/lib/access/scopes";
@@ -57,21 +58,20 @@ export async function findSurveyResults(actor: Actor, eventId: string): Promise<
 }
 
 async function countResults(eventId: string): Promise<SurveyResults> {
+  const isOfEvent = sql`event_id = ${eventKeyOf(eventId)}`;
   const [row] = await db().execute<ResultsRow>(sql`
-    with responses as materialized (
-      select rating, nps, comment, answers from survey_responses where event_id = ${eventId}
-    ), asked as (
+    with asked as (
       select coalesce((select questions from surveys where event_id = ${eventId}), '[]') as questions
     ), closed as (
       select question ->> 'id' as id from asked, jsonb_array_elements(asked.questions) question
       where question ->> 'kind' <> 'text'
     ), answers as materialized (
-      select answer.key as id, answer.value from responses, jsonb_each(responses.answers) answer
+      select answer.key as id, answer.value
+      from survey_responses, jsonb_each(survey_responses.answers) answer where ${isOfEvent}
     )
     select
-      (select ${surveyTotals()} from responses) as totals,
-      (select count(*)::int from registrations
-        where event_id = ${eventId} and status = 'confirmed' and checked_in_at is not null) as invited,
+      (select ${countedResponses()} from survey_counters where ${isOfEvent}) as totals,
+      (select coalesce(sum(attended), 0)::int from registration_counters where ${isOfEvent}) as invited,
       (select questions from asked) as questions,
       (select coalesce(json_agg(a), '[]') from (
         select id, count(*)::int as count,
@@ -89,16 +89,29 @@ async function countResults(eventId: string): Promise<SurveyResults> {
   };
 }
 
-/** The totals of a relation that has `rating`, `nps` and `comment`, as one JSON column. */
-export function surveyTotals() {
+/** What the rows of `survey_counters` add up to, as one JSON column. */
+export function countedResponses() {
   return sql`json_build_object(
-    'responses', count(*), 'averageRating', avg(rating)::float8, 'comments', count(comment),
-    'promoters', count(*) filter (where nps >= 9), 'passives', count(*) filter (where nps between 7 and 8),
-    'detractors', count(*) filter (where nps <= 6),
+    'responses', coalesce(sum(${responses}), 0), 'averageRating', ${averageRating()}, 'comments', coalesce(sum(comments), 0),
+    'promoters', coalesce(sum(promoters), 0), 'passives', coalesce(sum(passives), 0),
+    'detractors', coalesce(sum(detractors), 0),
     'ratings', json_build_object(
-      '1', count(*) filter (where rating = 1), '2', count(*) filter (where rating = 2),
-      '3', count(*) filter (where rating = 3), '4', count(*) filter (where rating = 4),
-      '5', count(*) filter (where rating = 5)))`;
+      '1', coalesce(sum(rated_1), 0), '2', coalesce(sum(rated_2), 0), '3', coalesce(sum(rated_3), 0),
+      '4', coalesce(sum(rated_4), 0), '5', coalesce(sum(rated_5), 0)))`;
+}
+
+const responses = sql`(rated_1 + rated_2 + rated_3 + rated_4 + rated_5)`;
+
+/** The same in the numbers that a list shows, each in a column of its own. */
+export function countedScores() {
+  return sql`coalesce(sum(${responses}), 0)::int as responses, ${averageRating()} as "averageRating",
+    coalesce(sum(promoters), 0)::int as promoters, coalesce(sum(passives), 0)::int as passives,
+    coalesce(sum(detractors), 0)::int as detractors`;
+}
+
+function averageRating() {
+  return sql`(sum(rated_1 + 2 * rated_2 + 3 * rated_3 + 4 * rated_4 + 5 * rated_5)::numeric
+    / nullif(sum(${responses}), 0))::float8`;
 }
 
 /** The totals as SQL counted them, with the score they make. */

@@ -55,6 +55,8 @@ export const commentsAnswer = pageAnswer(
     .meta({ id: "SurveyComment" }),
 );
 
+const departmentCount = z.object({ department: z.string().nullable(), registered: z.int(), checkedIn: z.int() });
+
 export const dashboardAnswer = z
   .object({
     eventId: id,
@@ -63,7 +65,7 @@ export const dashboardAnswer = z
     waitlisted: z.int(),
     cancelled: z.int(),
     checkedIn: z.int(),
-    byDepartment: z.array(z.object({ department: z.string().nullable(), registered: z.int(), checkedIn: z.int() })),
+    byDepartment: z.array(departmentCount),
     byDay: z.array(z.object({ date: z.iso.date(), registered: z.int(), cancelled: z.int() })),
     arrivals: z.array(z.object({ at: instant, checkedIn: z.int() })),
     survey: surveyTotals,
@@ -80,6 +82,8 @@ const counts = z.object({
   nps,
 });
 
+const groupCounts = z.object({ events: z.int(), registered: z.int(), checkedIn: z.int() });
+
 export const dashboardsAnswer = pageAnswer(
   counts.extend({
     eventId: id,
@@ -92,5 +96,15 @@ export const dashboardsAnswer = pageAnswer(
     capacity: z.int().nullable(),
   }),
 )
-  .extend({ totals: counts.extend({ events: z.int() }), asOf: instant })
+  .extend({
+    totals: counts.extend({ events: z.int() }),
+    byMonth: z.array(groupCounts.extend({ month: z.string().meta({ description: "of the start, in UTC: 2026-05" }) })),
+    byDepartment: z.array(departmentCount).meta({ description: "at most 100, the largest first" }),
+    byCategory: z.array(groupCounts.extend({ category: z.string() })),
+    noShowRate: z
+      .number()
+      .nullable()
+      .meta({ description: "the part of the registered of events that are over who were not checked in" }),
+    asOf: instant,
+  })
   .meta({ id: "Dashboards" });

@@ -50,7 +50,8 @@ export const insightPaths: ZodOpenApiPathsObject = {
     get: operation({
       tag: "Dashboard",
       summary: "Read the numbers",
-      description: "With `eventId` one event's; without it totals and a page of one's own events.",
+      description:
+        "With `eventId` one event's; without it totals and a page of one's own events that start in the period. Without `from` the totals are those of the last year and of all that is to come. With `department` only its people are counted, but everybody's answers.",
       query: dashboardQuery,
       answers: { 200: { description: "The numbers", schema: z.union([dashboardAnswer, dashboardsAnswer]) } },
       refuses: [404],
