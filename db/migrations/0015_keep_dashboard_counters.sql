@@ -46,10 +46,9 @@ end $$;--> statement-breakpoint
 
 -- Adds to the counters without ever waiting: a row that another transaction holds is passed over, and where none is free a new one is
 -- begun. Rows of one key add up, and there are as many as ever wrote to it at once. So no two writers can wait for each other here.
--- Planned without sequential scans, since PL/pgSQL keeps the plan of the time when the tables were small.
 create function add_to_counters(by_event registration_counters[], by_department department_counters[], by_slot slot_counters[])
 returns void
-language plpgsql set enable_seqscan = off as $$
+language plpgsql as $$
 #variable_conflict use_column
 begin
   with delta as materialized (
@@ -104,7 +103,10 @@ begin
   from delta d where free is null and exists (select from events where id = d.event_id);
 end $$;--> statement-breakpoint
 
-create function count_changed_registrations() returns trigger language plpgsql as $$
+-- PL/pgSQL keeps plans: without sequential scans, since it makes them when the tables are small, and the same for every array, since planning
+-- each time takes longer than counting.
+create function count_changed_registrations() returns trigger
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 declare
   changes registration_change[];
 begin
@@ -119,7 +121,8 @@ begin
   end if;
   return null;
 end $$;--> statement-breakpoint
-create function count_updated_registrations() returns trigger language plpgsql as $$
+create function count_updated_registrations() returns trigger
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 declare
   changes registration_change[];
 begin
@@ -154,7 +157,7 @@ begin
     from unnest(changes) group by event_id);
 end $$;--> statement-breakpoint
 create function add_to_survey_counters(deltas survey_counters[]) returns void
-language plpgsql set enable_seqscan = off as $$
+language plpgsql as $$
 #variable_conflict use_column
 begin
   with delta as materialized (
@@ -175,13 +178,15 @@ begin
   select event_id, comments, rated_1, rated_2, rated_3, rated_4, rated_5, promoters, passives, detractors
   from delta d where free is null and exists (select from events where id = d.event_id);
 end $$;--> statement-breakpoint
-create function count_changed_responses() returns trigger language plpgsql as $$
+create function count_changed_responses() returns trigger
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 begin
   perform add_to_survey_counters(survey_counters_of(array(
     select row(event_id, rating, nps, comment is not null, case tg_op when 'INSERT' then 1 else -1 end)::response_change from changed)));
   return null;
 end $$;--> statement-breakpoint
-create function count_updated_responses() returns trigger language plpgsql as $$
+create function count_updated_responses() returns trigger
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 begin
   perform add_to_survey_counters(survey_counters_of(array(
     select row(event_id, rating, nps, comment is not null, 1)::response_change from changed
@@ -193,7 +198,7 @@ end $$;--> statement-breakpoint
 -- Makes the counters of these events what their rows say. What is missing is read from rows and counters in one snapshot and then added:
 -- whoever writes meanwhile changes both alike, so nobody has to be held up; the lock only keeps two recounts of an event apart.
 create function recount_events(which uuid[]) returns void
-language plpgsql set enable_seqscan = off as $$
+language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
   by_event registration_counters[];
