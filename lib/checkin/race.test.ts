@@ -5,6 +5,7 @@ import { checkIns } from "@/db/schema/check-ins";
 import { registrations } from "@/db/schema/registrations";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
+import { counterFaultsOf } from "@/lib/testing/counter-faults";
 import { scanInProcess } from "@/lib/testing/scan-in-process";
 import { type StagedTicket, stageDoor, stageTicket, stageTickets } from "@/lib/testing/stage-door";
 import { untilServed } from "@/lib/testing/until-served";
@@ -50,6 +51,7 @@ async function expectEachAdmittedOnce(eventId: string, tickets: number) {
     )
     .where(and(eq(registrations.eventId, eventId), isNotNull(registrations.checkedInAt)));
   expect(inside?.people).toBe(tickets);
+  expect(await counterFaultsOf(eventId)).toEqual([]);
 }
 
 it("admits each of 300 tickets once when each is scanned four times at once over 40 connections", async () => {

@@ -145,6 +145,8 @@ describe("with 100,000 registrations", () => {
           select id, row_number() over (order by id = ${eventId} desc, id) - 1 as k from events where id = ${eventId} or slug like 'other-%'
         ) e on e.k = u.n % 10`;
     });
+    // The triggers were off as well.
+    await sql()`select recount_events(array_agg(id)) from events where id = ${eventId}`;
     await sql()`analyze`;
   }, 120_000);
 
@@ -183,11 +185,12 @@ describe("with 100,000 registrations", () => {
     expect(items.map(({ waitlistPosition }) => waitlistPosition)).toEqual(items.map((_, index) => index + 101));
   });
 
-  it("searches and counts within the one event", async () => {
+  it("searches within the one event, and counts without looking at its people", async () => {
     const organizing = await requireOrganizer(organizer, eventId);
     const search = () => listRegistrations(organizing, filtersOf({ q: "nobody has this name" }));
     expect(await mostRowsLookedAt(search)).toBeLessThan(10_100);
-    expect(await mostRowsLookedAt(() => countRegistrations(organizing))).toBeLessThan(10_100);
+    expect(await mostRowsLookedAt(() => countRegistrations(organizing))).toBeLessThan(20);
+    expect(await countRegistrations(organizing)).toMatchObject({ waitlisted: 1000, cancelled: 1000 });
     expect((await listRegistrations(organizing, filtersOf({ q: "crowd 99990" }))).items).toHaveLength(1);
   });
 });

@@ -9,6 +9,8 @@ type PlanStep = {
   Plans?: PlanStep[];
 };
 
+const isExplained = /^\s*(\(?(select|update)|with (?!.*\b(insert into|delete from)\b))/s;
+
 /**
  * Runs what queries, then lets PostgreSQL explain each of its selects and updates while running it again: the largest number of rows that a
  * single step looked at. A list that uses its index looks at about a page of them, however many are stored. What matches
@@ -27,7 +29,7 @@ export async function mostRowsLookedAt(run: () => Promise<unknown>, leftOut?: Re
   }
   let most = 0;
   for (const { text, parameters } of queries) {
-    if (!/^\s*\(?(select|update)/.test(text) || leftOut?.test(text)) continue;
+    if (!isExplained.test(text) || leftOut?.test(text)) continue;
     const [row] = await sql().unsafe(`explain (analyze, format json) ${text}`, parameters as string[]);
     const plans: { Plan: PlanStep }[] = row?.["QUERY PLAN"] ?? [];
     most = Math.max(most, ...plans.map(({ Plan: plan }) => rowsOf(plan)));

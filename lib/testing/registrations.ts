@@ -8,6 +8,7 @@ import { registerInput } from "@/lib/registrations/input";
 import { type RegisterOutcome, register } from "@/lib/registrations/register";
 import { holdsSeat } from "@/lib/registrations/rules";
 import type { StandingRegistration } from "@/lib/registrations/standing-registration";
+import { counterFaultsOf } from "./counter-faults";
 
 /** Registers a guest by the name of their mailbox. */
 export function registerGuest(eventId: string, mailbox: string, given: Record<string, unknown> = {}) {
@@ -56,7 +57,7 @@ export async function tallyOf(eventId: string) {
 /** The faults of an event's tables against what must always hold; none when all is well. */
 export async function faultsOf(eventId: string): Promise<string[]> {
   const { capacity, counters, rows, orders, firstParty } = await tallyOf(eventId);
-  const faults: string[] = [];
+  const faults = await counterFaultsOf(eventId);
   if (JSON.stringify(counters) !== JSON.stringify(rows))
     faults.push(`counters ${JSON.stringify(counters)} for rows ${JSON.stringify(rows)}`);
   if (capacity !== null && rows.confirmed > capacity) faults.push(`${rows.confirmed} seats given of ${capacity}`);
