@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { eventMembers } from "@/db/schema/events";
 import { surveyResponses } from "@/db/schema/surveys";
+import { anonymous } from "@/lib/access/actor";
 import { requirePerson } from "@/lib/access/scopes";
+import { setClock } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
 import { registerInput } from "@/lib/registrations/input";
 import { register } from "@/lib/registrations/register";
@@ -11,6 +13,8 @@ import { makePerson } from "@/lib/testing/make-person";
 import { stageAttendee } from "@/lib/testing/stage-attendee";
 import { listDashboardsInput } from "./input";
 import { listDashboards } from "./list-dashboards";
+
+afterEach(() => setClock(null));
 
 async function readAll(person: Awaited<ReturnType<typeof makePerson>>, limit: number) {
   const ids: string[] = [];
@@ -66,4 +70,63 @@ test("totals and pages count the events that one owns or helps to run, and no ot
   expect(await readAll(doorStaff, 20)).toEqual([]);
   expect(await readAll(stranger, 20)).toEqual([foreign.id]);
   expect(new Set(await readAll(admin, 3))).toEqual(new Set([draft.id, later.id, soon.id, foreign.id]));
+});
+
+test("a period, a category and a department narrow totals and pages, by month, category and department", async () => {
+  const owner = await makePerson({ role: "organizer" });
+  setClock(new Date("2026-01-10T12:00:00Z"));
+  const talk = await makePublishedEvent(owner, { startsInHours: 24, category: "talk" });
+  const social = await makePublishedEvent(owner, { startsInHours: 40 * 24, category: "social" });
+  const hiking = await makePublishedEvent(owner, { startsInHours: 41 * 24, category: "sports", capacity: 1 });
+  for (const [eventId, department, checkedInAt] of [
+    [talk.id, "Sales", new Date("2026-01-11T12:00:00Z")],
+    [talk.id, "Sales", null],
+    [talk.id, "Research", null],
+    [talk.id, null, null],
+    [social.id, "Sales", null],
+  ] as const)
+    await stageAttendee(eventId, { department, checkedInAt });
+  for (const email of ["one@example.org", "two@example.org"])
+    await register(anonymous, registerInput.parse({ eventId: hiking.id, name: "Kim", email, department: "Sales" }));
+  setClock(new Date("2026-01-20T12:00:00Z"));
+  const ask = (given: object) => listDashboards(requirePerson(owner), listDashboardsInput.parse(given));
+
+  const all = await ask({});
+  expect(all.byMonth).toMatchObject([
+    { month: "2026-01", events: 1, checkedIn: 1 },
+    { month: "2026-02", events: 2, registered: 1, checkedIn: 0 },
+  ]);
+  expect(all.byDepartment).toEqual([
+    { department: "Sales", registered: 4, checkedIn: 1 },
+    { department: "Research", registered: 1, checkedIn: 0 },
+    { department: null, registered: 1, checkedIn: 0 },
+  ]);
+  expect(new Set(all.byCategory.map(({ category }) => category))).toEqual(new Set(["talk", "social", "sports"]));
+  // Three of four did not come to the only event that is over.
+  expect(all.noShowRate).toBe(0.75);
+
+  const february = await ask({ from: "2026-02-01T00:00:00Z", to: "2026-02-20T00:00:00Z" });
+  expect(february.items.map(({ eventId }) => eventId)).toEqual([social.id]);
+  expect(february).toMatchObject({
+    totals: { events: 1 },
+    byMonth: [{ month: "2026-02", events: 1 }],
+    noShowRate: null,
+  });
+  expect((await ask({ category: "sports" })).items.map(({ eventId }) => eventId)).toEqual([hiking.id]);
+
+  const sales = await ask({ department: "Sales" });
+  expect(sales.totals).toMatchObject({ events: 3, registered: 4, waitlisted: 1, checkedIn: 1 });
+  expect(sales.noShowRate).toBe(0.5);
+  expect(sales.byDepartment).toEqual([{ department: "Sales", registered: 4, checkedIn: 1 }]);
+  expect(sales.items).toMatchObject([
+    { eventId: hiking.id, registered: 1, waitlisted: 1 },
+    { eventId: social.id, registered: 1, checkedIn: 0 },
+    { eventId: talk.id, registered: 2, checkedIn: 1 },
+  ]);
+
+  // Totals without a period are those of a year and of what comes; pages go back to the first event.
+  setClock(new Date("2027-02-01T12:00:00Z"));
+  expect((await ask({})).totals.events).toBe(2);
+  expect((await ask({})).items).toHaveLength(3);
+  expect((await ask({ from: "2026-01-01T00:00:00Z" })).totals.events).toBe(3);
 });
