@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { sql } from "@/db/client";
+import { recountPendingEvents } from "@/db/recount-events";
 import { requireOrganizer } from "@/lib/access/scopes";
 import { newId } from "@/lib/platform/id";
 import { countRegistrations } from "@/lib/registrations/queries";
@@ -8,8 +10,6 @@ import { makePerson } from "@/lib/testing/make-person";
 import { registerGuests } from "@/lib/testing/registrations";
 import { stageAttendee } from "@/lib/testing/stage-attendee";
 import { stageTickets } from "@/lib/testing/stage-door";
-import { sql } from "./client";
-import { recountPendingEvents } from "./recount-events";
 
 const organizer = await makePerson({ role: "organizer" });
 
