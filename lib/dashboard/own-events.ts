@@ -10,8 +10,8 @@ export function ownEvents({ role, userId }: PersonScope, columns: SQL, rest: SQL
   if (role === "admin") return sql`(select ${columns} from events where ${rest} ${last})`;
   return sql`(
     (select ${columns} from events where organizer_id = ${userId} and ${rest} ${last})
-    union
-    (select ${columns} from events where ${rest}
+    union all
+    (select ${columns} from events where ${rest} and organizer_id <> ${userId}
       and id in (select event_id from event_members where user_id = ${userId} and role = 'organizer') ${last}))`;
 }
 
