@@ -74,6 +74,8 @@ export const outbox = pgTable(
     index("outbox_announcement_idx")
       .on(table.announcementId, table.status)
       .where(sql`${table.announcementId} is not null and ${table.status} <> 'sent'`),
+    // What is old enough to be deleted.
+    index("outbox_settled_idx").on(table.createdAt).where(sql`${table.status} in ('sent', 'skipped')`),
     index("outbox_dead_idx").on(table.createdAt, table.id).where(sql`${table.status} = 'dead'`),
   ],
 );

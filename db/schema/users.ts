@@ -53,5 +53,8 @@ export const signInCodes = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     usedAt: timestamp("used_at", { withTimezone: true }),
   },
-  (table) => [index("sign_in_codes_email_idx").on(table.email, table.createdAt)],
+  (table) => [
+    index("sign_in_codes_email_idx").on(table.email, table.createdAt),
+    index("sign_in_codes_expires_idx").on(table.expiresAt),
+  ],
 );

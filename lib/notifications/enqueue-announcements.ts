@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { now } from "@/lib/platform/clock";
+import { newMessageId } from "@/lib/platform/new-message-id";
 import { priorityByKind } from "@/lib/platform/outbox";
 import { isInAudience, isReachable, peopleToWriteTo } from "./audience";
-import { newMessageId } from "./new-message-id";
 
 /**
  * Writes the messages of every announcement that is due, of all events, in one statement, and returns how many: to each person who is
