@@ -6,25 +6,30 @@ const batch = 5_000;
 
 /**
  * Deletes what is kept for a time only: messages 90 days after they were settled, idempotency keys after 24 hours, sign-in codes and
- * sessions a day after they expired. Returns how many rows went. In small statements, so that nobody waits for it.
+ * sessions a day after they expired. Returns how many rows went. In small statements, each along an index, so that nobody waits for it;
+ * the signal ends it after one of them.
  */
-export async function purgeExpired(): Promise<number> {
-  const before = (hours: number) => sql`${new Date(now().getTime() - hours * 3_600_000).toISOString()}::timestamptz`;
+export async function purgeExpired(signal?: AbortSignal): Promise<number> {
+  const isSettled = sql`status in ('sent', 'skipped')`;
   const counts = [
-    await deleteBatches(sql`outbox`, sql`status in ('sent', 'skipped') and created_at < ${before(90 * 24)}`),
-    await deleteBatches(sql`idempotency_keys`, sql`created_at < ${before(24)}`),
-    await deleteBatches(sql`sign_in_codes`, sql`expires_at < ${before(24)}`),
-    await deleteBatches(sql`sessions`, sql`expires_at < ${before(24)}`),
+    await deleteBatches({ table: sql`outbox`, age: sql`created_at`, hours: 90 * 24, isMeant: isSettled, signal }),
+    await deleteBatches({ table: sql`idempotency_keys`, age: sql`created_at`, hours: 24, signal }),
+    await deleteBatches({ table: sql`sign_in_codes`, age: sql`expires_at`, hours: 24, signal }),
+    await deleteBatches({ table: sql`sessions`, age: sql`expires_at`, hours: 24, signal }),
   ];
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function deleteBatches(table: SQL, isExpired: SQL): Promise<number> {
+type Expired = { table: SQL; age: SQL; hours: number; isMeant?: SQL; signal?: AbortSignal };
+
+async function deleteBatches({ table, age, hours, isMeant = sql`true`, signal }: Expired): Promise<number> {
+  const before = sql`${new Date(now().getTime() - hours * 3_600_000).toISOString()}::timestamptz`;
   let total = 0;
-  for (let deleted = batch; deleted === batch; total += deleted) {
-    const result = await db().execute(
-      sql`delete from ${table} where ctid = any(array(select ctid from ${table} where ${isExpired} limit ${batch}))`,
-    );
+  for (let deleted = batch; deleted === batch && !signal?.aborted; total += deleted) {
+    const result = await db().execute(sql`
+      delete from ${table} where ctid = any(array(
+        select ctid from ${table} where ${age} < ${before} and ${isMeant} order by ${age} limit ${batch}
+      ))`);
     deleted = result.count;
   }
   return total;

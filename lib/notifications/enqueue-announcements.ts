@@ -1,35 +1,33 @@
 import { sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { registeredAtChange } from "@/lib/events/tell-registered";
 import { now } from "@/lib/platform/clock";
-import { newMessageId } from "@/lib/platform/new-message-id";
-import { priorityByKind } from "@/lib/platform/outbox";
-import { isInAudience, isReachable, peopleToWriteTo } from "./audience";
+import { areUnfinished, type Recipients } from "@/lib/platform/fan-outs";
+import { isInAudience, isReachable, reachabilityJoins } from "./audience";
+import { startAnnouncements } from "./start-announcements";
+import { writeFanOuts } from "./write-fan-outs";
+
+const audienceOfAnnouncement: Recipients = {
+  kinds: ["announcement"],
+  dedupeKey: sql`concat_ws(':', 'announcement', r.announcement_id, r.user_id)`,
+  joins: sql`join announcements a on a.event_id = r.event_id and a.id = r.announcement_id ${reachabilityJoins}`,
+  isRecipient: sql`${isInAudience(sql`a.audience`)} and (a.department is null or r.department = a.department) and ${isReachable}`,
+};
+
+/** True when there is anything for `enqueueAnnouncements` to do: a few probes of indexes that are nearly always empty. */
+export function areAnnouncementsDue() {
+  return sql`(
+    exists (select from announcements where enqueued_at is null and recalled_at is null
+      and send_at <= ${now().toISOString()}::timestamptz)
+    or ${areUnfinished(["announcement", ...registeredAtChange.kinds])}
+  )`;
+}
 
 /**
- * Writes the messages of every announcement that is due, of all events, in one statement, and returns how many: to each person who is
- * in the audience at this moment, once. An announcement is either recalled or written, never both, however many call at once.
+ * Writes the messages of every announcement that is due, and the news of events that changed or were called off to those whom the
+ * organizer's request did not reach, in bounded batches; returns how many. An announcement goes to each person who is in its audience
+ * when its turn comes, once, however many call at once. The signal ends it after a batch.
  */
-export async function enqueueAnnouncements(): Promise<number> {
-  const at = sql`${now().toISOString()}::timestamptz`;
-  const written = await db().execute<{ count: number }>(sql`
-    with due as materialized (
-      select event_id, id, audience, department from announcements
-      where enqueued_at is null and recalled_at is null and send_at <= ${at}
-      for update skip locked
-    ), written as (
-      insert into outbox (id, kind, dedupe_key, event_id, registration_id, user_id, announcement_id, priority, run_at, created_at)
-      select ${newMessageId}, 'announcement', concat_ws(':', 'announcement', due.id, r.user_id), r.event_id, r.id, r.user_id, due.id,
-             ${priorityByKind.announcement}::smallint, ${at}, ${at}
-      from due
-      join (${peopleToWriteTo}) on r.event_id = due.event_id and ${isInAudience(sql`due.audience`)}
-        and (due.department is null or r.department = due.department)
-      where ${isReachable}
-      on conflict (dedupe_key) do nothing
-      returning announcement_id
-    )
-    update announcements a
-    set enqueued_at = ${at}, recipient_count = (select count(*) from written where written.announcement_id = a.id)
-    from due where a.event_id = due.event_id and a.id = due.id
-    returning a.recipient_count as count`);
-  return written.reduce((sum, { count }) => sum + count, 0);
+export async function enqueueAnnouncements(signal?: AbortSignal): Promise<number> {
+  const news = await writeFanOuts(registeredAtChange, { plan: async () => 0, signal });
+  return news + (await writeFanOuts(audienceOfAnnouncement, { plan: startAnnouncements, signal }));
 }

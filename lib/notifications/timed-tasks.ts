@@ -1,16 +1,25 @@
 import { purgeExpired } from "@/lib/archive/purge-expired";
 import { completeEvents } from "@/lib/events/complete-events";
+import { runWithLease } from "@/lib/platform/timer-lease";
 import { releaseUnconfirmed } from "@/lib/registrations/release-unconfirmed";
-import { enqueueAnnouncements } from "./enqueue-announcements";
+import { areAnnouncementsDue, enqueueAnnouncements } from "./enqueue-announcements";
 import { enqueueReminders } from "./enqueue-reminders";
 import { enqueueSurveyInvitations } from "./enqueue-survey-invitations";
 
-/** What the clock sets off, by the name under which the cron route offers it. Each returns how much it did, and none does it twice. */
-export const timedTasks: ReadonlyMap<string, () => Promise<number>> = new Map([
-  ["announcements", enqueueAnnouncements],
-  ["reminders", enqueueReminders],
-  ["surveys", enqueueSurveyInvitations],
-  ["complete-events", completeEvents],
-  ["unconfirmed-seats", releaseUnconfirmed],
-  ["archive", purgeExpired],
+type TimedTask = (signal?: AbortSignal) => Promise<number>;
+
+/**
+ * What the clock sets off, by the name under which the cron route offers it. Each runs in one process at a time, returns how much it did,
+ * and does nothing twice; called while it runs elsewhere it returns 0 at once. The signal ends it after a batch.
+ */
+export const timedTasks: ReadonlyMap<string, TimedTask> = new Map<string, TimedTask>([
+  [
+    "announcements",
+    (signal) => runWithLease("announcements", enqueueAnnouncements, { signal, isDue: areAnnouncementsDue() }),
+  ],
+  ["reminders", (signal) => runWithLease("reminders", enqueueReminders, { signal })],
+  ["surveys", (signal) => runWithLease("surveys", enqueueSurveyInvitations, { signal })],
+  ["complete-events", (signal) => runWithLease("complete-events", completeEvents, { signal })],
+  ["unconfirmed-seats", (signal) => runWithLease("unconfirmed-seats", releaseUnconfirmed, { signal })],
+  ["archive", (signal) => runWithLease("archive", purgeExpired, { signal })],
 ]);

@@ -17,6 +17,8 @@ export type Recipients = {
   dedupeKey: SQL;
   /** Further joins to `r`. */
   joins?: SQL;
+  /** A further part of the statement's `with`, of `batch r`. */
+  with?: SQL;
   isRecipient: SQL;
   /** Which fan-outs `f` have to wait for now. */
   mustWait?: SQL;
@@ -69,7 +71,7 @@ async function takeFanOuts(tx: Transaction, { kinds, mustWait }: Recipients, { o
 }
 
 async function writeMessages(tx: Transaction, recipients: Recipients, keys: FanOutKey[], rowsEach: number) {
-  const { dedupeKey, joins = sql``, isRecipient } = recipients;
+  const { dedupeKey, joins = sql``, with: furtherPart = sql``, isRecipient } = recipients;
   const at = sql`${now().toISOString()}::timestamptz`;
   // Whatever the planner has last counted, no table is read from end to end.
   await tx.execute(sql`set local enable_seqscan = off`);
@@ -84,7 +86,7 @@ async function writeMessages(tx: Transaction, recipients: Recipients, keys: FanO
         where event_id = job.event_id and (updated_at, id) > (job.after_updated_at, job.after_id)
         order by updated_at, id limit ${rowsEach}
       ) r
-    ), written as (
+    ), ${furtherPart} written as (
       insert into outbox (id, kind, dedupe_key, event_id, registration_id, user_id, announcement_id, former_plan,
                           priority, run_at, created_at)
       select ${newMessageId}, r.kind, ${dedupeKey}, r.event_id, r.id, r.user_id, r.announcement_id, r.former_plan,
