@@ -16,7 +16,16 @@ const isExplained = /^\s*(\(?(select|update)|with (?!.*\b(insert into|delete fro
  * single step looked at. A list that uses its index looks at about a page of them, however many are stored. What matches
  * `leftOut` is not explained.
  */
-export async function mostRowsLookedAt(run: () => Promise<unknown>, leftOut?: RegExp): Promise<number> {
+export function mostRowsLookedAt(run: () => Promise<unknown>, leftOut?: RegExp): Promise<number> {
+  return mostRowsOf(run, (text) => isExplained.test(text) && !leftOut?.test(text));
+}
+
+/** The same of every statement that reads or writes rows. */
+export function mostRowsLookedAtByAny(run: () => Promise<unknown>): Promise<number> {
+  return mostRowsOf(run, (text) => /^\s*\(?(select|update|insert|delete|with)/.test(text));
+}
+
+async function mostRowsOf(run: () => Promise<unknown>, isMeant: (text: string) => boolean): Promise<number> {
   const queries: { text: string; parameters: unknown[] }[] = [];
   const { options } = sql();
   options.debug = (_connection: number, text: string, parameters: unknown[]) =>
@@ -29,13 +38,28 @@ export async function mostRowsLookedAt(run: () => Promise<unknown>, leftOut?: Re
   }
   let most = 0;
   for (const { text, parameters } of queries) {
-    if (!isExplained.test(text) || leftOut?.test(text)) continue;
-    const [row] = await sql().unsafe(`explain (analyze, format json) ${text}`, parameters as string[]);
-    const plans: { Plan: PlanStep }[] = row?.["QUERY PLAN"] ?? [];
+    if (!isMeant(text)) continue;
+    const [row] = await explain(text, parameters);
+    const plans = row?.["QUERY PLAN"] ?? [];
     most = Math.max(most, ...plans.map(({ Plan: plan }) => rowsOf(plan)));
   }
   if (queries.length === 0) throw new Error("no query was run");
   return most;
+}
+
+// Explaining runs it: what it writes is taken back.
+async function explain(text: string, parameters: unknown[]) {
+  let rows: { "QUERY PLAN"?: { Plan: PlanStep }[] }[] = [];
+  const takenBack = new Error("taken back");
+  await sql()
+    .begin(async (tx) => {
+      rows = await tx.unsafe(`explain (analyze, format json) ${text}`, parameters as string[]);
+      throw takenBack;
+    })
+    .catch((error: unknown) => {
+      if (error !== takenBack) throw error;
+    });
+  return rows;
 }
 
 function rowsOf(step: PlanStep): number {
