@@ -22,6 +22,7 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
   try {
     await turn.begin(async (tx) => {
       await tx`set local statement_timeout = 0`;
+      await tx`set local idle_in_transaction_session_timeout = 0`;
       await tx`select pg_advisory_xact_lock(${lockKey})`;
       await applyMigrations(work);
       await recountPendingEvents(work);

@@ -42,25 +42,25 @@ async function benchEnqueuing(): Promise<void> {
   const [ours, naive, again]: number[][] = [[], [], []];
   for (let round = 0; round <= rounds; round++) {
     await emptyOutbox(sql);
-    const oneStatement = await timed(enqueueReminders);
+    const inBatches = await timed(enqueueReminders);
     const nothingDue = await timed(enqueueReminders);
     await emptyOutbox(sql);
     const oneByOne = await timed(() => enqueueOneByOne(sql));
     if (round === 0) continue;
-    ours?.push(oneStatement);
+    ours?.push(inBatches);
     again?.push(nothingDue);
     naive?.push(oneByOne);
   }
-  const [oneStatement, oneByOne] = [median(ours ?? []), median(naive ?? [])];
+  const [inBatches, oneByOne] = [median(ours ?? []), median(naive ?? [])];
   tell("reminders of 10,000 registrations of 500 events");
-  tell(`  one statement             ${oneStatement.toFixed(0).padStart(7)} ms`);
+  tell(`  in batches                ${inBatches.toFixed(0).padStart(7)} ms`);
   tell(
     `  called again, nothing due ${median(again ?? [])
       .toFixed(0)
       .padStart(7)} ms`,
   );
   tell(
-    `  a query per registration  ${oneByOne.toFixed(0).padStart(7)} ms, ${(oneByOne / oneStatement).toFixed(0)} times as long`,
+    `  a query per registration  ${oneByOne.toFixed(0).padStart(7)} ms, ${(oneByOne / inBatches).toFixed(0)} times as long`,
   );
 }
 

@@ -34,7 +34,10 @@ export async function silenceReminders(sql: Sql): Promise<void> {
   await sql`update events set reminder_minutes = '{}'`;
 }
 
-/** Forgets every message. */
+/** Forgets every message, and that it was written: the reminders are due again. */
 export async function emptyOutbox(sql: Sql): Promise<void> {
-  await sql`truncate outbox`;
+  await sql`truncate outbox, fan_outs`;
+  await sql`
+    insert into event_timers (event_id, name, due_at) select id, 'reminders', '-infinity' from events
+    on conflict (event_id, name) do update set due_at = excluded.due_at`;
 }

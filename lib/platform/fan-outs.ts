@@ -118,5 +118,6 @@ async function writeMessages(tx: Transaction, recipients: Recipients, keys: FanO
       where a.event_id = w.event_id and a.id = w.announcement_id
     )
     select count(*)::int as written from written`);
+  await tx.execute(sql`set local enable_seqscan to default`);
   return row?.written ?? 0;
 }
