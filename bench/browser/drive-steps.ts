@@ -18,8 +18,12 @@ export type Replay = {
   strict?: boolean;
 };
 
-/** What a run saw of whole turns through the steps, and the p95 of each kind of step in milliseconds (NaN without one). */
-export type ReplayLoad = Load & { p95s: Record<Kind, number> };
+/** What a run saw of whole turns through the steps, the p95 of each kind of step in milliseconds (NaN without one). */
+export type ReplayLoad = Load & {
+  p95s: Record<Kind, number>;
+  /** How often each status came that was not wanted. */
+  unwanted: Record<number, number>;
+};
 
 const warmUpMs = 500;
 
@@ -28,6 +32,7 @@ export async function driveSteps({ url, steps, valuesOf, connections, seconds, s
   const plans = steps.map((step, at) => ({ step, build: requestOf(step), reads: readsAnswer(steps, at) }));
   const turns: number[] = [];
   const took: Record<Kind, number[]> = { page: [], form: [], data: [], asset: [] };
+  const unwanted: Record<number, number> = {};
   let [opened, nth, others, answers] = [0, 0, 0, 0];
   const startedAt = performance.now();
 
@@ -54,10 +59,12 @@ export async function driveSteps({ url, steps, valuesOf, connections, seconds, s
           const headers = lowerCased(given ?? {});
           if (typeof headers.etag === "string") etags.set(step.target, headers.etag);
           remember(values, headers, reads ? body : null);
-          isGood &&= isWanted(status, step.status, strict);
+          const isRight = isWanted(status, step.status, strict);
+          isGood &&= isRight;
           const now = performance.now();
           const counts = now - startedAt > warmUpMs;
           if (counts) took[step.kind].push(now - stepAt);
+          if (counts && !isRight) unwanted[status] = (unwanted[status] ?? 0) + 1;
           answers += 1 / plans.length;
           if (at < plans.length - 1 || !counts) return;
           if (isGood) turns.push(now - turnAt);
@@ -73,7 +80,8 @@ export async function driveSteps({ url, steps, valuesOf, connections, seconds, s
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
     autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
   });
-  await settle(url);
+  // Lets the server finish what the last connections left behind.
+  await sleep(300);
   const p95Of = (kind: Kind) => percentile(took[kind], 0.95);
   return {
     perSecond: turns.length / seconds,
@@ -83,6 +91,7 @@ export async function driveSteps({ url, steps, valuesOf, connections, seconds, s
     others: others + errors + timeouts,
     answers,
     p95s: { page: p95Of("page"), form: p95Of("form"), data: p95Of("data"), asset: p95Of("asset") },
+    unwanted,
   };
 }
 
@@ -97,17 +106,4 @@ function isWanted(status: number, recorded: number, strict = false): boolean {
 
 function lowerCased(headers: object): Record<string, string | string[]> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-const restedMs = 50;
-const mostRestMs = 60_000;
-
-/** Lets the server finish what the last connections left behind, so that it is not charged to what comes next. */
-async function settle(url: string): Promise<void> {
-  await sleep(300);
-  for (const giveUpAt = performance.now() + mostRestMs; performance.now() < giveUpAt; await sleep(100)) {
-    const askedAt = performance.now();
-    await fetch(`${url}/api/health/live`).then((answer) => answer.arrayBuffer());
-    if (performance.now() - askedAt < restedMs) return;
-  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { processorMicrosecondsOf } from "@/e2e/process-tree";
 import { median } from "../percentile";
 import type { Load } from "../registrations/drive";
@@ -25,11 +26,25 @@ export async function measure<Seen extends Load>(
 ): Promise<void> {
   const before = { own: processorMicrosecondsOf(one.pid), database: databaseMicros() };
   const load = await one.run();
+  await rest(one.pid);
   const spent = { own: processorMicrosecondsOf(one.pid) - before.own, database: databaseMicros() - before.database };
   if (isWarmUp) return;
   const answers = Math.max(1, load.answers);
   one.loads.push(load);
   one.micros.push({ own: spent.own / answers, database: spent.database / answers });
+}
+
+const lookMs = 300;
+const busyShare = 0.2;
+const longestRestMs = 60_000;
+
+/** Waits until a process has done what the last connections left behind, so that it is not charged to what comes next. */
+async function rest(pid: number): Promise<void> {
+  for (const giveUpAt = performance.now() + longestRestMs; performance.now() < giveUpAt; ) {
+    const before = processorMicrosecondsOf(pid);
+    await sleep(lookMs);
+    if (processorMicrosecondsOf(pid) - before < busyShare * lookMs * 1000) return;
+  }
 }
 
 export const rateOf = ({ loads }: Case) => median(loads.map(({ perSecond }) => perSecond));

@@ -11,6 +11,7 @@ export function printBrowserCases(cases: BrowserCases, connections: number, tell
   printCases(`as browsers do, ${connections} connections, medians`, Object.values(cases), tell);
   const c = cases;
   for (const one of [c.register, c.registerSignedIn, c.registerPlain, c.registerPlainSignedIn]) tell(partsOf(one));
+  for (const one of Object.values(cases)) for (const line of unwantedOf(one)) tell(line);
   tell(`\n${`ratios by rate, ${connections} connections`.padEnd(62)}${"is".padStart(8)}${"wanted".padStart(10)}`);
   const atLeast = (name: string, left: Case, right: Case, wanted: number) => {
     tell(`${name.padEnd(62)}${(rateOf(left) / rateOf(right)).toFixed(2).padStart(8)}${`≥ ${wanted}`.padStart(10)}`);
@@ -45,4 +46,11 @@ function partsOf({ name, loads }: Case<ReplayLoad>): string {
     return Number.isNaN(ms) ? "none" : `${ms.toFixed(0)} ms`;
   };
   return `  ${name}: p95 of its page ${p95("page")}, of the form ${p95("form")}, of what scripts ask ${p95("data")}`;
+}
+
+function unwantedOf({ name, loads }: Case<ReplayLoad>): string[] {
+  const counts = new Map<string, number>();
+  for (const { unwanted } of loads)
+    for (const [status, times] of Object.entries(unwanted)) counts.set(status, (counts.get(status) ?? 0) + times);
+  return [...counts].map(([status, times]) => `  ${name}: answered with ${status} ${times} times`);
 }
