@@ -18,7 +18,7 @@ export type Replay = {
   strict?: boolean;
 };
 
-/** What a run saw of whole turns through the steps, the p95 of each kind of step in milliseconds (NaN without one). */
+/** What a run saw of whole turns through the steps, with the p95 of each kind of step in milliseconds (NaN without one). */
 export type ReplayLoad = Load & {
   p95s: Record<Kind, number>;
   /** How often each status came that was not wanted. */

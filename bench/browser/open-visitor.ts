@@ -11,7 +11,8 @@ export type Reply = { status: number; headers: IncomingHttpHeaders; body: string
 export type Visitor = {
   /** What stands in this visitor's places now. */
   values: Values;
-  ask: (step: Step) => Promise<{ reply: Reply; request: Request; ms: number }>;
+  /** `resent`: how often a connection broke under it and it was sent again on another, as browsers do. */
+  ask: (step: Step) => Promise<{ reply: Reply; request: Request; ms: number; resent: number }>;
 };
 
 /** After so long a browser's person has given up. */
@@ -31,15 +32,16 @@ export function openVisitor(url: string, agent: Agent, values: Values): Visitor 
     const request = build(values);
     request.headers["accept-encoding"] = "gzip, br";
     const startedAt = performance.now();
-    const reply = await exchange(url, agent, request);
+    let resent = 0;
+    const reply = await exchange(url, agent, request, () => resent++);
     const ms = performance.now() - startedAt;
     if (reply?.headers.etag) etags.set(step.target, reply.headers.etag);
     if (reply) remember(values, reply.headers, step.kind === "form" ? reply.body : null);
-    return { reply, request, ms };
+    return { reply, request, ms, resent };
   }
 }
 
-function exchange(url: string, agent: Agent, request: Request): Promise<Reply> {
+function exchange(url: string, agent: Agent, request: Request, onResend: () => void): Promise<Reply> {
   const { method, path, headers, body } = request;
   const startedAt = performance.now();
   const hasWaited = () => performance.now() - startedAt >= patienceMs;
@@ -56,7 +58,11 @@ function exchange(url: string, agent: Agent, request: Request): Promise<Reply> {
     });
     sent.setTimeout(patienceMs, () => sent.destroy());
     // A kept connection that the server has just closed: browsers send again on a new one.
-    sent.once("error", () => resolve(sent.reusedSocket && !hasWaited() ? exchange(url, agent, request) : null));
+    sent.once("error", () => {
+      if (!sent.reusedSocket || hasWaited()) return resolve(null);
+      onResend();
+      resolve(exchange(url, agent, request, onResend));
+    });
     sent.end(body);
   });
 }

@@ -11,7 +11,7 @@ const { values } = parseArgs({
 });
 const tell = (line: string) => void process.stdout.write(`${line}\n`);
 
-const { killed, counts, registered, faults } = await runOpeningChaos({
+const { killed, counts, registered, resent, faults } = await runOpeningChaos({
   people: Number(values.people),
   seconds: Number(values.seconds),
   processes: Number(values.processes),
@@ -23,7 +23,7 @@ tell(`\n${values.people} people signed in for ${values.seconds} s, ${killed} web
 tell(
   `${counts.good} right answers, ${counts.refused} polite refusals, ${counts.broken} connections of killed processes`,
 );
-tell(`${registered} registered`);
+tell(`${resent} requests sent again on another connection, ${registered} registered`);
 for (const fault of faults.slice(0, 50)) tell(`FAULT ${fault}`);
 tell(faults.length === 0 ? "no fault" : `${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -32,6 +32,8 @@ export type ChaosReport = {
   killed: number;
   counts: Record<"good" | "refused" | "broken", number>;
   registered: number;
+  /** Requests that a browser sent again because the connection had gone. */
+  resent: number;
   faults: string[];
 };
 
@@ -85,7 +87,7 @@ async function openInChaos(order: ChaosOrder, stage: Stage): Promise<ChaosReport
   const agent = new Agent({ keepAlive: true });
   const until = performance.now() + order.seconds * 1000;
   const unanswered = new Set<string>();
-  let [killed, killedAt, registered] = [0, Number.NEGATIVE_INFINITY, 0];
+  let [killed, killedAt, registered, resent] = [0, Number.NEGATIVE_INFINITY, 0, 0];
 
   async function live(account: Account, nth: number): Promise<void> {
     const visitor = openVisitor(url, agent, valuesOfAccount(account, event, nth));
@@ -105,6 +107,7 @@ async function openInChaos(order: ChaosOrder, stage: Stage): Promise<ChaosReport
       if (step.target.includes("{{ticket}}") && !visitor.values.ticket) return;
       for (;;) {
         const seen = await visitor.ask(step);
+        resent += seen.resent;
         const msAfterKill = performance.now() - killedAt;
         const outcome = judge({ ...seen, step, values: visitor.values, msAfterKill });
         if (step.kind !== "form") return;
@@ -142,5 +145,5 @@ async function openInChaos(order: ChaosOrder, stage: Stage): Promise<ChaosReport
   for (const email of unanswered) faults.push(`${email}: the form was never answered`);
   const emails = accounts.map(({ email }) => email);
   faults.push(...(await checkRegistrations(stage.sql, event.eventId, emails)));
-  return { killed, counts, registered, faults };
+  return { killed, counts, registered, resent, faults };
 }
