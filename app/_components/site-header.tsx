@@ -15,11 +15,7 @@ export function SiteHeader({ links, account, homeHref = "/" }: Props) {
   return (
     <header className="border-b border-border bg-background px-4 sm:px-6 lg:px-8 print:hidden">
       <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-4">
-        <a
-          href={homeHref}
-          aria-label="Turnout, home"
-          className="-ms-1 flex min-h-11 items-center rounded-md px-1 my-2"
-        >
+        <a href={homeHref} aria-label="Turnout, home" className="-ms-1 flex min-h-11 items-center rounded-md px-1 my-2">
           <Logo />
         </a>
         <nav
