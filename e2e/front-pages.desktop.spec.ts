@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Page } from "@playwright/test";
 import { demoPassword, expect, test } from "./fixtures";
 import { makeEvent, registerGuest } from "./make-event";
 import { startNextAlone } from "./start-next-alone";
@@ -6,6 +7,13 @@ import { startNextAlone } from "./start-next-alone";
 const url = (path: string) => new URL(path, process.env.TURNOUT_URL);
 
 const framework = /__next_f|_next\/static\/chunks/;
+
+/** The cookies that scripts can't read, as a browser sends them. */
+async function sessionOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  const sessions = cookies.filter(({ httpOnly }) => httpOnly);
+  return sessions.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
 
 /** What the server answers, redirects not followed. */
 async function ask(path: string, headers: Record<string, string> = {}, options: RequestInit = {}) {
@@ -68,7 +76,7 @@ for (const isFrontOn of [true, false]) {
       const event = await makeEvent(request);
       const { path: ticket } = await registerGuest(request, event, { email: freshEmail() });
       await signIn("organizer@demo.test");
-      const session = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+      const session = await sessionOf(page);
       for (const cookie of ["", session])
         for (const [path, status] of [
           ["/", 307],
@@ -111,7 +119,7 @@ test("whoever asks, and whatever a newsletter adds, gets the same bytes, and onc
 }) => {
   const event = await makeEvent(request);
   await signIn("attendee9@demo.test");
-  const session = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const session = await sessionOf(page);
   for (const path of ["/events?when=past", event.path]) {
     const stranger = await ask(path);
     const query = path.includes("?") ? "&" : "?";
@@ -140,6 +148,7 @@ test("an event's own page is for one, and a draft is found by its team alone", a
   expect(own?.headers()["cache-control"]).toContain("no-store");
   const seen = await page.goto(draft.path);
   expect([seen?.status(), seen?.headers()["cache-control"]]).toEqual([200, expect.stringContaining("no-store")]);
+  await page.context().clearCookies();
   await signIn("attendee9@demo.test");
   expect((await page.goto(draft.path))?.status()).toBe(404);
 });

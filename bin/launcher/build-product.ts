@@ -7,7 +7,7 @@ import { childEnvironment } from "@/lib/platform/config";
 import { bundleElements, bundleEntries } from "./bundle-entries";
 import { holdLock, releaseLock } from "./hold-lock";
 import { endOfLog } from "./log-file";
-import { bundles, elementsFolders, root, standalone } from "./paths";
+import { bundles, root, standalone } from "./paths";
 import type { Tell } from "./report";
 import { hashSources } from "./source-hash";
 import { StartFault } from "./start-fault";
@@ -23,8 +23,8 @@ const parts = [
   {
     news: "the script of public pages",
     sources: [...shared, "app"],
-    // Beside what it speaks of, since building the pages takes both away.
-    stamp: path.join(elementsFolders.at(-1) ?? "", "built-from"),
+    // Goes with the pages' own output, since building those takes the script away too.
+    stamp: path.join(standalone, "elements-built-from"),
     build: bundleElements,
   },
   {
