@@ -8,6 +8,7 @@ import * as ready from "@/app/api/health/ready/route";
 import * as meForEvent from "@/app/api/me/events/[id]/route";
 import * as me from "@/app/api/me/route";
 import * as registrations from "@/app/api/registrations/route";
+import * as ticket from "@/app/api/tickets/[token]/route";
 import * as cover from "@/app/covers/[category]/[slug]/route";
 
 export type DirectRoute = { answer: Direct; params: Record<string, string> };
@@ -30,6 +31,7 @@ const exact: Record<string, Direct> = {
 // refuse.
 const patterns: readonly [RegExp, Direct][] = [
   [/^GET \/api\/events\/(?<id>[\w-]+)$/, event.GET.direct],
+  [/^GET \/api\/tickets\/(?<token>[\w-]+)$/, ticket.GET.direct],
   [/^GET \/api\/me\/events\/(?<id>[\w-]+)$/, meForEvent.GET.direct],
   [/^GET \/covers\/(?<category>[a-z]+)\/(?<slug>[\w-]+)$/, cover.GET.direct],
 ];

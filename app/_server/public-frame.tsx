@@ -2,8 +2,15 @@ import type { ReactNode } from "react";
 import { SiteFooter } from "../_components/site-footer";
 import { SiteHeader } from "../_components/site-header";
 
+type Props = {
+  account: ReactNode;
+  /** The header's link that leads to this page. */
+  current?: string;
+  children: ReactNode;
+};
+
 /** Header and footer of every page outside the organizers' part. */
-export function PublicFrame({ account, children }: { account: ReactNode; children: ReactNode }) {
+export function PublicFrame({ account, current, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader
@@ -12,6 +19,7 @@ export function PublicFrame({ account, children }: { account: ReactNode; childre
           { href: "/registrations", label: "My tickets" },
         ]}
         account={account}
+        current={current}
       />
       <div className="grow">{children}</div>
       <SiteFooter

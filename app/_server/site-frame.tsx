@@ -3,14 +3,14 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "../_components/account-menu";
 import { StrangerMenu } from "../_components/stranger-menu";
 import { parseTheme, themeCookie } from "../_components/theme";
-import { accountLinksOf } from "./account-links";
+import { accountLinksOf } from "./account-links-of";
 import { PublicFrame } from "./public-frame";
 import { currentActor } from "./session";
 import { setTheme } from "./set-theme";
 import { signOut } from "./sign-out";
 
 /** The public frame around a page drawn for whoever looks: their account stands in the header. */
-export async function SiteFrame({ children }: { children: ReactNode }) {
+export async function SiteFrame({ current, children }: { current?: string; children: ReactNode }) {
   const actor = await currentActor();
   const themeControl = { theme: parseTheme(cookies().get(themeCookie)?.value), action: setTheme };
   const account =
@@ -24,5 +24,9 @@ export async function SiteFrame({ children }: { children: ReactNode }) {
     ) : (
       <StrangerMenu signInHref="/sign-in" themeControl={themeControl} />
     );
-  return <PublicFrame account={account}>{children}</PublicFrame>;
+  return (
+    <PublicFrame account={account} current={current}>
+      {children}
+    </PublicFrame>
+  );
 }

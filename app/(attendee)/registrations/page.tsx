@@ -28,7 +28,7 @@ export default async function OwnRegistrationsPage({ searchParams }: Props) {
   const shown = isPast ? items : items.toSorted((one, other) => +one.event.startsAt - +other.event.startsAt);
   const nextHref = nextCursor ? `${base}${isPast ? "&" : "?"}cursor=${nextCursor}` : undefined;
   return (
-    <SiteFrame>
+    <SiteFrame current="/registrations">
       <PageFrame width="reading">
         <PageHeader title="My tickets" />
         <Tabs

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { AppShell, type ShellLink } from "@/app/_components/app-shell";
 import { CalendarDays, CalendarPlus, ScanLine } from "@/app/_components/icons";
 import { parseTheme, themeCookie } from "@/app/_components/theme";
-import { accountLinksOf } from "@/app/_server/account-links";
+import { accountLinksOf } from "@/app/_server/account-links-of";
 import { currentActor } from "@/app/_server/session";
 import { setTheme } from "@/app/_server/set-theme";
 import { signOut } from "@/app/_server/sign-out";

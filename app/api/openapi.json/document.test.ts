@@ -8,6 +8,7 @@ const promised = [
   "post /api/auth/token",
   "post /api/auth/refresh",
   "post /api/auth/revoke",
+  "get /api/tickets/{token}",
   "get /api/me",
   "get /api/me/events/{id}",
   "get /api/mail-preferences/{token}",

@@ -88,6 +88,18 @@ export const registrationPaths: ZodOpenApiPathsObject = {
       refuses: [404, 409],
     }),
   },
+  "/api/tickets/{token}": {
+    get: operation({
+      tag,
+      summary: "Ask whether a ticket's page has changed",
+      description:
+        "By whoever has the secret address of the page. The version is another one whenever the page says something else.",
+      isPublic: true,
+      path: z.object({ token: z.string() }),
+      answers: { 200: { description: "The version", schema: z.object({ version: z.string() }) } },
+      refuses: [404],
+    }),
+  },
   "/api/registrations/{id}/approve": {
     post: operation({
       tag,

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { CalendarDays, MapPin, User } from "@/app/_components/icons";
-import type { EventDetail } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
+import type { ShownEvent } from "./event-view";
 import { ViewerTime } from "./viewer-time";
 
 /** When, where and by whom. */
-export function EventFacts({ event }: { event: EventDetail }) {
+export function EventFacts({ event }: { event: ShownEvent }) {
   const when = formatWhen(event);
   const { timezone, venue, organizer } = event;
   const [startsAt, endsAt] = [event.startsAt.toISOString(), event.endsAt.toISOString()];

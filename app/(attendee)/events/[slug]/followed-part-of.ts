@@ -1,8 +1,8 @@
 import type { FollowedEvent } from "@/app/_elements/registration/event-now";
-import type { EventDetail } from "@/lib/events/queries";
+import type { ShownEvent } from "./event-view";
 
 /** What an event's page needs to know of the event to follow it. */
-export function followedPartOf(event: EventDetail): FollowedEvent {
+export function followedPartOf(event: ShownEvent): FollowedEvent {
   const { status, capacity, seatsTaken, waitlistCount, waitlistEnabled, approval } = event;
   const { startsAt, endsAt, registrationOpensAt, registrationClosesAt, title, venue, timezone } = event;
   return {

@@ -1,11 +1,11 @@
 import { LinkButton } from "@/app/_components/link-button";
-import type { EventDetail } from "@/lib/events/queries";
 import type { RegistrationState } from "@/lib/events/rules";
 import { formatInstant } from "@/lib/events/when";
 import { ClosedCard } from "./closed-card";
+import type { ShownEvent } from "./event-view";
 import { PastCard } from "./past-card";
 
-type Props = { event: EventDetail; registration: RegistrationState };
+type Props = { event: ShownEvent; registration: RegistrationState };
 
 /** Why there is no form, for each state in which one can't register. */
 export function InsteadOfForm({ event, registration }: Props) {

@@ -1,8 +1,7 @@
-import type { EventDetail } from "@/lib/events/queries";
 import { type RegistrationState, statesToComeOf } from "@/lib/events/rules";
-import { now } from "@/lib/platform/clock";
 import { EventMark } from "../event-mark";
 import { eventMarkOf, type Mark } from "../event-mark-of";
+import type { ShownEvent } from "./event-view";
 
 const marksOf: Partial<Record<RegistrationState["state"], Mark["kind"][]>> = {
   open: ["few", "running"],
@@ -11,9 +10,9 @@ const marksOf: Partial<Record<RegistrationState["state"], Mark["kind"][]>> = {
 };
 
 /** The event's mark, with those that may take its place while the page is looked at. */
-export function LiveMark({ event }: { event: EventDetail }) {
-  const mark = eventMarkOf(event, now());
-  const toCome = new Set(statesToComeOf(event, now()).flatMap((state) => marksOf[state] ?? []));
+export function LiveMark({ event, at }: { event: ShownEvent; at: Date }) {
+  const mark = eventMarkOf(event, at);
+  const toCome = new Set(statesToComeOf(event, at).flatMap((state) => marksOf[state] ?? []));
   return (
     <event-mark class="contents">
       {mark && <EventMark mark={mark} />}

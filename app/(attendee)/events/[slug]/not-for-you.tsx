@@ -1,10 +1,10 @@
 import { LinkButton } from "@/app/_components/link-button";
-import type { EventDetail } from "@/lib/events/queries";
 import type { IneligibleReason } from "@/lib/registrations/rules";
 import { ClosedCard } from "./closed-card";
+import type { ShownEvent } from "./event-view";
 
 type Props = {
-  event: Pick<EventDetail, "eligibleDepartments">;
+  event: Pick<ShownEvent, "eligibleDepartments">;
   reason: IneligibleReason;
   /** For who is not signed in. */
   signInHref: string | null;

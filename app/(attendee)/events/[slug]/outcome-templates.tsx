@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { EventDetail } from "@/lib/events/queries";
 import { emptyTicketView } from "../../ticket-view";
+import type { ShownEvent } from "./event-view";
 import { RegisterOutcomeView } from "./register-outcome-view";
 
-type Props = { event: EventDetail; calendar: ReactNode; againHref: string };
+type Props = { event: ShownEvent; calendar: ReactNode; againHref: string };
 
 /** All that can come of the form, for the browser's script to fill in: the same words as without it. */
 export function OutcomeTemplates({ event, calendar, againHref }: Props) {

@@ -1,10 +1,10 @@
 import { LinkButton } from "@/app/_components/link-button";
-import type { EventDetail } from "@/lib/events/queries";
 import { formatInstant } from "@/lib/events/when";
 import { ClosedCard } from "./closed-card";
+import type { ShownEvent } from "./event-view";
 
 /** The event is over: how many there were. */
-export function PastCard({ event }: { event: EventDetail }) {
+export function PastCard({ event }: { event: ShownEvent }) {
   return (
     <ClosedCard title="This event is over" action={<LinkButton href="/events">See what comes next</LinkButton>}>
       It ended on {formatInstant(event.endsAt, event.timezone)}. {recapOf(event)}
@@ -12,7 +12,7 @@ export function PastCard({ event }: { event: EventDetail }) {
   );
 }
 
-type ThankYouProps = { event: EventDetail; checkedInAt: Date | null; surveyHref: string | null };
+type ThankYouProps = { event: ShownEvent; checkedInAt: Date | null; surveyHref: string | null };
 
 /** The same for who was there, with the survey while it runs. */
 export function ThankYouCard({ event, checkedInAt, surveyHref }: ThankYouProps) {
@@ -35,7 +35,7 @@ export function ThankYouCard({ event, checkedInAt, surveyHref }: ThankYouProps) 
   );
 }
 
-function recapOf({ seatsTaken }: EventDetail): string {
+function recapOf({ seatsTaken }: ShownEvent): string {
   if (seatsTaken === 0) return "";
   return seatsTaken === 1 ? "One person was registered." : `${seatsTaken} people were registered.`;
 }

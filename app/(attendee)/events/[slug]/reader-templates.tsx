@@ -1,12 +1,12 @@
-import type { EventDetail } from "@/lib/events/queries";
 import type { RegistrationState } from "@/lib/events/rules";
 import type { IneligibleReason } from "@/lib/registrations/rules";
+import type { ShownEvent } from "./event-view";
 import { CancelledForYou } from "./instead-of-form";
 import { NotForYou } from "./not-for-you";
 import { ThankYouCard } from "./past-card";
 import { SignedInAs } from "./register-form";
 
-type Props = { event: EventDetail; state: RegistrationState["state"]; signInHref: string };
+type Props = { event: ShownEvent; state: RegistrationState["state"]; signInHref: string };
 
 const reasons: IneligibleReason[] = ["department", "unknown_department", "invitation"];
 

@@ -1,9 +1,9 @@
-import type { EventDetail } from "@/lib/events/queries";
 import type { RegistrationState } from "@/lib/events/rules";
+import type { ShownEvent } from "./event-view";
 import { InsteadOfForm } from "./instead-of-form";
 import { SeatsLeft } from "./seats-left";
 
-type Props = { event: EventDetail; registration: RegistrationState };
+type Props = { event: ShownEvent; registration: RegistrationState };
 
 /** What stands above the form, or in its place, in one state of the event. */
 export function StateHead({ event, registration }: Props) {
