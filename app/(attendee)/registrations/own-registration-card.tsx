@@ -1,3 +1,6 @@
+"use client";
+// No browser loads this: Next draws a part for browsers once, and a server's part twice.
+
 import { CalendarDays, MapPin } from "@/app/_components/icons";
 import { formatWhen } from "@/lib/events/when";
 import type { RegistrationDetail } from "@/lib/registrations/queries";

@@ -1,11 +1,12 @@
 import { onPageSwapped } from "../forms/page-swapped";
 import { type Reader, readMarker, showMarker } from "./marker";
 import type { Personal } from "./personal";
+import { onReaderChange } from "./reader-changes";
 import { type Account, showAccount } from "./show-account";
 
 /**
  * Asks for what the page says to its reader alone, by one request and only where the marker says that there may be something. Asks again
- * when the page is shown again and somebody signed in, signed out or registered meanwhile.
+ * when the page comes back into view, and when another page of this browser changed something.
  */
 export function followReader(): void {
   let shown: Reader = null;
@@ -20,8 +21,9 @@ export function followReader(): void {
   onPageSwapped(look);
   window.addEventListener("pageshow", ({ persisted }) => persisted && look());
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && readMarker() !== shown) look();
+    if (!document.hidden) look();
   });
+  onReaderChange(look);
 }
 
 async function ask(reader: Reader): Promise<void> {

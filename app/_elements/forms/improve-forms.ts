@@ -1,3 +1,4 @@
+import { announceReaderChange } from "../account/reader-changes";
 import { announcePageSwapped } from "./page-swapped";
 import { focusOnErrors, showErrors } from "./show-errors";
 import { isPending, showPending } from "./show-pending";
@@ -28,6 +29,7 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
     const { swapPage } = await import("./swap-page");
     swapPage(await answer.text());
     announcePageSwapped();
+    announceReaderChange();
     focusOnNews();
   } else {
     showErrors(form, { message: refusalOf(answer), errors: [] });

@@ -1,3 +1,4 @@
+import { announceReaderChange } from "../account/reader-changes";
 import { clearErrors, showErrors } from "../forms/show-errors";
 import { isPending, showPending } from "../forms/show-pending";
 import { forgetDraft } from "./keep-draft";
@@ -44,6 +45,7 @@ function showRefusal(form: HTMLFormElement, refusal: Refusal, panel: Registratio
 
 function showOutcome(sent: Exclude<Sent, Refusal>, email: string, panel: RegistrationPanel): void {
   forgetDraft(panel.root);
+  announceReaderChange();
   if (sent.outcome !== "registered") {
     panel.showResult(sent.outcome, { email, reason: sent.message });
     return;

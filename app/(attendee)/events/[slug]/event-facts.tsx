@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CalendarDays, MapPin, User } from "@/app/_components/icons";
 import { formatWhen } from "@/lib/events/when";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 import { ViewerTime } from "./viewer-time";
 
 /** When, where and by whom. */

@@ -6,38 +6,18 @@ import { LinkButton } from "@/app/_components/link-button";
 import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
 import { Prose } from "@/app/_components/prose";
-import type { Reader } from "@/app/_server/load-reader";
-import type { EventDetail } from "@/lib/events/queries";
 import { registrationStateOf } from "@/lib/events/rules";
-import type { IneligibleReason } from "@/lib/registrations/rules";
 import { categoryLabelOf } from "../category-label";
 import { CoverPicture } from "../cover-picture";
 import { EventFacts } from "./event-facts";
+import type { EventPageData } from "./event-page-data";
 import { JumpBar } from "./jump-bar";
 import { LiveMark } from "./live-mark";
 import { RegistrationCard } from "./registration-card";
 import { StatusNotice } from "./status-notice";
 
-/** The event without its description, which the page has as HTML. */
-export type ShownEvent = Omit<EventDetail, "description">;
-
-export type EventViewProps = {
-  event: ShownEvent;
-  descriptionHtml: string | null;
-  url: string;
-  /** The code of the invitation link by which the page was opened. */
-  invitation: string | null;
-  /** The instant for which the page is drawn. */
-  at: Date;
-  /** For whom it is drawn; null for a page that says the same to everybody. */
-  reader: Reader | null;
-  /** Why whoever it is drawn for may not register. */
-  reason: IneligibleReason | null;
-  departments: string[];
-};
-
 /** An event's page: what it is, and what one can do about it. */
-export function EventView(view: EventViewProps) {
+export function EventView(view: EventPageData) {
   const { event, descriptionHtml, at, reader } = view;
   return (
     <PageFrame className="pb-16 lg:pb-0">

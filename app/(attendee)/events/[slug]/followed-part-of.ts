@@ -1,5 +1,5 @@
 import type { FollowedEvent } from "@/app/_elements/registration/event-now";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 
 /** What an event's page needs to know of the event to follow it. */
 export function followedPartOf(event: ShownEvent): FollowedEvent {

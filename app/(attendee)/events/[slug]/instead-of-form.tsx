@@ -2,7 +2,7 @@ import { LinkButton } from "@/app/_components/link-button";
 import type { RegistrationState } from "@/lib/events/rules";
 import { formatInstant } from "@/lib/events/when";
 import { ClosedCard } from "./closed-card";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 import { PastCard } from "./past-card";
 
 type Props = { event: ShownEvent; registration: RegistrationState };

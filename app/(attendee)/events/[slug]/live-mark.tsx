@@ -1,7 +1,7 @@
 import { type RegistrationState, statesToComeOf } from "@/lib/events/rules";
 import { EventMark } from "../event-mark";
 import { eventMarkOf, type Mark } from "../event-mark-of";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 
 const marksOf: Partial<Record<RegistrationState["state"], Mark["kind"][]>> = {
   open: ["few", "running"],

@@ -12,7 +12,7 @@ import { statesToComeOf } from "@/lib/events/rules";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { findIneligibleReason } from "@/lib/registrations/find-ineligible-reason";
-import type { EventViewProps } from "./event-view";
+import type { EventPageData } from "./event-page-data";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -29,7 +29,7 @@ export function eventUrlOf(event: EventDetail): string {
  * All that an event's page shows. It says the same to everybody, unless it is a draft or asked for as the reader's own (`me`), as by
  * people without scripts.
  */
-export async function loadEventPage(event: EventDetail, searchParams: SearchParams): Promise<EventViewProps> {
+export async function loadEventPage(event: EventDetail, searchParams: SearchParams): Promise<EventPageData> {
   const { description, ...shown } = event;
   const invitation = typeof searchParams.invitation === "string" ? searchParams.invitation : null;
   const isPersonal = searchParams.me !== undefined || event.status === "draft";

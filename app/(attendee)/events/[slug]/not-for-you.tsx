@@ -1,7 +1,7 @@
 import { LinkButton } from "@/app/_components/link-button";
 import type { IneligibleReason } from "@/lib/registrations/rules";
 import { ClosedCard } from "./closed-card";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 
 type Props = {
   event: Pick<ShownEvent, "eligibleDepartments">;

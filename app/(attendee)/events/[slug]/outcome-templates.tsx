@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { emptyTicketView } from "../../ticket-view";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 import { RegisterOutcomeView } from "./register-outcome-view";
 
 type Props = { event: ShownEvent; calendar: ReactNode; againHref: string };

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Reader } from "@/app/_server/load-reader";
 import { registrationStateOf } from "@/lib/events/rules";
 import { attendeeTokenIn } from "../../ticket-view";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 import { CancelledForYou } from "./instead-of-form";
 import { PastCard, ThankYouCard } from "./past-card";
 import { StandingTicket } from "./standing-ticket";

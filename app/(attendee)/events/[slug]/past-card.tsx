@@ -1,7 +1,7 @@
 import { LinkButton } from "@/app/_components/link-button";
 import { formatInstant } from "@/lib/events/when";
 import { ClosedCard } from "./closed-card";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 
 /** The event is over: how many there were. */
 export function PastCard({ event }: { event: ShownEvent }) {

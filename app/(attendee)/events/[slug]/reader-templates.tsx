@@ -1,6 +1,6 @@
 import type { RegistrationState } from "@/lib/events/rules";
 import type { IneligibleReason } from "@/lib/registrations/rules";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 import { CancelledForYou } from "./instead-of-form";
 import { NotForYou } from "./not-for-you";
 import { ThankYouCard } from "./past-card";

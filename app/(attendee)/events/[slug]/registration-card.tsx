@@ -1,6 +1,6 @@
 import { type RegistrationState, registrationStateOf, statesToComeOf, unchangedSince } from "@/lib/events/rules";
 import { CalendarLinks } from "./calendar-links";
-import type { EventViewProps } from "./event-view";
+import type { EventPageData } from "./event-page-data";
 import { followedPartOf } from "./followed-part-of";
 import { NotForYou } from "./not-for-you";
 import { OutcomeTemplates } from "./outcome-templates";
@@ -15,7 +15,7 @@ const withForm = new Set<RegistrationState["state"]>(["open", "waitlist"]);
  * What one can do about this event, now and in the states to come: register, wait, or read why not. A shared page holds what its
  * script needs to add the reader's own part; one drawn for its reader says it at once.
  */
-export function RegistrationCard({ event, url, invitation, at, reader, reason, departments }: EventViewProps) {
+export function RegistrationCard({ event, url, invitation, at, reader, reason, departments }: EventPageData) {
   const registration = registrationStateOf(event, at);
   const states = statesToComeOf(event, at);
   const { id, questions, guestsPerPerson, approval } = event;

@@ -1,5 +1,5 @@
 import type { RegistrationState } from "@/lib/events/rules";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 import { InsteadOfForm } from "./instead-of-form";
 import { SeatsLeft } from "./seats-left";
 

@@ -1,6 +1,6 @@
 import { LinkButton } from "@/app/_components/link-button";
 import { Notice } from "@/app/_components/notice";
-import type { ShownEvent } from "./event-view";
+import type { ShownEvent } from "./event-page-data";
 
 /** What is out of the ordinary about the whole event. */
 export function StatusNotice({ event }: { event: ShownEvent }) {

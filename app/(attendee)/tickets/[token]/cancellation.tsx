@@ -1,5 +1,3 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { useFormState } from "react-dom";
 import { Disclosure } from "@/app/_components/disclosure";

@@ -1,5 +1,3 @@
-"use client";
-
 import { useFormState } from "react-dom";
 import { Disclosure } from "@/app/_components/disclosure";
 import { Field } from "@/app/_components/field";

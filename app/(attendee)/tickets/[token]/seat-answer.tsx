@@ -1,5 +1,3 @@
-"use client";
-
 import { useFormState } from "react-dom";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
