@@ -32,7 +32,10 @@ async function sendBothWays(browser: Browser, baseURL: string, run: (page: Page)
 /** The words in the registration card, without what differs from one registration to the next. */
 async function wordsIn(page: Page, email: string): Promise<string> {
   const words = await page.getByRole("complementary", { name: "Registration" }).innerText();
-  return words.replaceAll(email, "EMAIL").replaceAll(/[0-9A-Z]{4} [0-9A-Z]{4}/g, "REFERENCE");
+  return words
+    .replaceAll(email, "EMAIL")
+    .replaceAll(/[0-9A-Z]{4} [0-9A-Z]{4}/g, "REFERENCE")
+    .replace(/Signed in\?\s+Show this page as yours/, "");
 }
 
 test("the form says the same with scripts and without, whatever comes of it", async ({
@@ -78,7 +81,7 @@ test("the form says the same with scripts and without, whatever comes of it", as
       await expect(outcome, what).toBeVisible();
       return wordsIn(page, address || "EMAIL");
     });
-    expect(said[0]?.replaceAll(/\s+/g, " "), what).toBe(said[1]?.replaceAll(/\s+/g, " "));
+    expect(said[0]?.split(/\s+/).filter(Boolean), what).toEqual(said[1]?.split(/\s+/).filter(Boolean));
   }
 });
 
@@ -88,11 +91,15 @@ test("a press on the button is never lost to a hint about the address", async ({
   await page.getByLabel("Name", { exact: true }).fill("Ada");
   await page.getByLabel("E-mail").fill(freshEmail().replace("example.org", "gmial.com"));
   const button = page.getByRole("button", { name: "Register", exact: true });
-  const place = await button.boundingBox();
-  const { x = 0, y = 0, width = 0, height = 0 } = place ?? {};
-  await page.mouse.move(x + width / 2, y + height / 2);
+  const middleOf = async () => {
+    const { x = 0, y = 0, width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  };
+  const { x, y } = await middleOf();
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  expect(await button.boundingBox()).toEqual(place);
+  await expect(page.getByRole("button", { name: "@gmail.com" })).toBeVisible();
+  expect(await middleOf()).toEqual({ x, y });
   await page.mouse.up();
   await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
   expect(await event.guests()).toHaveLength(1);

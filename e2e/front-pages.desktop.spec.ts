@@ -94,7 +94,10 @@ for (const isFrontOn of [true, false]) {
           expect([path, answer.status]).toEqual([path, status]);
           expect(answer.body).not.toMatch(framework);
           if (status === 307) expect(answer.body).toBe("");
-          else expect(answer.body.match(/<script type="module" src="\/_next\/static\/elements\/elements-/g)).toHaveLength(1);
+          else
+            expect(answer.body.match(/<script type="module" src="\/_next\/static\/elements\/elements-/g)).toHaveLength(
+              1,
+            );
           if (status === 404) expect(answer.body).toContain("Nothing here");
           expect((await ask(at(path), { cookie }, { method: "HEAD" })).status).toBe(status);
         }

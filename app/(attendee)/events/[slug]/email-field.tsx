@@ -22,13 +22,12 @@ export function EmailField({ error, typed }: Props) {
         )}
       </Field>
       <email-hint data-for="email" class="-mb-5 hidden scripted:block">
-        <p aria-live="polite" className="invisible min-h-6 text-sm text-secondary">
-          <span>Did you mean </span>
+        <p aria-live="polite" className="invisible flex h-6 items-center gap-1 text-sm text-secondary">
+          <span className="shrink-0">Did you mean:</span>
           <button
             type="button"
-            className="min-h-6 max-w-full truncate font-medium text-primary underline underline-offset-2"
+            className="h-6 min-w-0 truncate font-medium text-primary underline underline-offset-2"
           />
-          <span>?</span>
         </p>
       </email-hint>
     </div>
