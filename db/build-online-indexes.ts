@@ -6,8 +6,9 @@ const lockKey = 7_688_668_802;
 const statementBreak = "--> statement-breakpoint";
 
 /**
- * Builds the indexes of `online-indexes.sql` that are missing, while the site reads and writes the tables. One process does it at a
- * time and the others pass on. What a broken build left is built anew; a build that fails is left to the next start.
+ * Builds the indexes of `online-indexes.sql` that are missing, while the site reads and writes the
+ * tables. One process does it at a time and the others pass on. What a broken build left is built
+ * anew; a build that fails is left to the next start.
  */
 export async function buildOnlineIndexes(databaseUrl: string, migrationsFolder: string): Promise<void> {
   const options = { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} };
@@ -15,8 +16,8 @@ export async function buildOnlineIndexes(databaseUrl: string, migrationsFolder: 
   const work = postgres(databaseUrl, { ...options, connection: { statement_timeout: 0, lock_timeout: 0 } });
   const statements = readFileSync(path.join(migrationsFolder, "online-indexes.sql"), "utf8").split(statementBreak);
   try {
-    // The builds wait for all older snapshots to end. So nobody waits for this lock, and it is asked for by the simple protocol,
-    // after which none stays open.
+    // The builds wait for all older snapshots to end. So nobody waits for this lock, and it is
+    // asked for by the simple protocol, after which none stays open.
     await turn.begin(async (tx) => {
       await tx.unsafe("set local idle_in_transaction_session_timeout = 0").simple();
       const [lock] = await tx.unsafe(`select pg_try_advisory_xact_lock(${lockKey}) as is_ours`).simple();

@@ -11,8 +11,9 @@ const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)),
 const lockKey = 7_688_668_801;
 
 /**
- * Brings the schema up to date, all or nothing, then builds the indexes that may take long without holding anybody up. Processes
- * that start together take turns, and a change that would have to wait long for a table gives up rather than hold up the site.
+ * Brings the schema up to date, all or nothing, then builds the indexes that may take long without
+ * holding anybody up. Processes that start together take turns, and a change that would have to
+ * wait long for a table gives up rather than hold up the site.
  */
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
   const options = { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} };
@@ -33,7 +34,8 @@ export async function migrateDatabase(databaseUrl: string): Promise<void> {
   }
 }
 
-// Behind PgBouncer the time limits are those of the role, which a change of a large table may outlast.
+// Behind PgBouncer the time limits are those of the role, which a change of a large table may
+// outlast.
 async function applyMigrations(work: postgres.Sql): Promise<void> {
   const limits = ["set local statement_timeout = 0", "set local lock_timeout = '5s'"];
   const migrations = readMigrationFiles({ migrationsFolder }).map((file) => ({

@@ -3,8 +3,9 @@ import type { Sql } from "postgres";
 const batch = 100;
 
 /**
- * Makes the counters of events right whose rows were there before the counters. In small transactions, each of which is progress that stays,
- * while others write and read; several processes may do it at once.
+ * Makes the counters of events right whose rows were there before the counters. In small
+ * transactions, each of which is progress that stays, while others write and read; several
+ * processes may do it at once.
  */
 export async function recountPendingEvents(sql: Sql): Promise<void> {
   for (let counted = batch; counted > 0; )

@@ -4,7 +4,10 @@ import { inHours, type MadeEvent, makeEvent, registerGuest } from "./make-event"
 
 const question = { id: "meal", label: "What do you eat?", kind: "choice", required: true, options: ["Fish", "Beans"] };
 
-/** What people come to, and how: an event, what is in the form, and what happens between looking and pressing. */
+/**
+ * What people come to, and how: an event, what is in the form, and what happens between looking and
+ * pressing.
+ */
 type Case = {
   fields?: object;
   name?: string;

@@ -5,7 +5,9 @@ import { DetailsMenu } from "./details-menu";
 import { type ThemeControl, ThemeSwitch } from "./theme-switch";
 
 export type Person = { name: string; email: string };
-/** `needs` names what the account must be allowed; the browser's script takes out what it is not. */
+/**
+ * `needs` names what the account must be allowed; the browser's script takes out what it is not.
+ */
 export type MenuLink = { href: string; label: string; needs?: string };
 
 type Props = {

@@ -69,7 +69,8 @@ const tickets: Motif = (palette, random) => {
 const crowd: Motif = (palette, random) => {
   const slope = 0.4 + random() * 0.8;
   const accentAt = 40 + Math.floor(random() * 60);
-  // A dot is a stroke of no length with round ends: all of one look are one path, in half the bytes of circles.
+  // A dot is a stroke of no length with round ends: all of one look are one path, in half the bytes
+  // of circles.
   const pathOfLook = new Map<string, string>();
   for (const [index, { column, row }] of cells(17, 10).entries()) {
     const nearness = (column / 16) * slope + (row / 9) * (1.2 - slope);

@@ -4,7 +4,10 @@ export type FormError = { path: string; message: string };
 
 type Props = { errors: readonly FormError[]; message?: string; title?: string };
 
-/** What is wrong with a form, with a link to each field (`path` is the control's id); `message` where no field is to blame. */
+/**
+ * What is wrong with a form, with a link to each field (`path` is the control's id); `message`
+ * where no field is to blame.
+ */
 export const ErrorList = forwardRef<HTMLDivElement, Props>(function ErrorList(
   { errors, message, title = "There is a problem" },
   ref,

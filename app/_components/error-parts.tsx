@@ -3,7 +3,10 @@ import { FieldError } from "./field-error";
 
 const anyField = [{ path: "field", message: "" }];
 
-/** What the browser's script needs to say what is wrong with a form, in the same words and looks as without it. */
+/**
+ * What the browser's script needs to say what is wrong with a form, in the same words and looks as
+ * without it.
+ */
 export function ErrorParts() {
   return (
     <>

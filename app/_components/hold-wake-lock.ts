@@ -1,4 +1,7 @@
-/** Keeps the screen on, where the browser can, also when the tab comes back after being hidden. Returns how to let go of it. */
+/**
+ * Keeps the screen on, where the browser can, also when the tab comes back after being hidden.
+ * Returns how to let go of it.
+ */
 export function holdWakeLock(): () => void {
   if (!("wakeLock" in navigator)) return () => {};
   let lock: WakeLockSentinel | null = null;

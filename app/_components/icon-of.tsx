@@ -6,7 +6,10 @@ type Props = Omit<SVGAttributes<SVGSVGElement>, "children" | "dangerouslySetInne
 /** An icon as a component draws it. */
 export type LucideIcon = ReturnType<typeof iconOf>;
 
-/** An icon as a component that draws one element, in the colour and at the weight of the text around it. */
+/**
+ * An icon as a component that draws one element, in the colour and at the weight of the text around
+ * it.
+ */
 export function iconOf(node: IconNode) {
   const inside = node.map(([tag, attributes]) => `<${tag} ${attributesOf(attributes)}/>`).join("");
   return function Icon({ strokeWidth = 2, ...rest }: Props) {

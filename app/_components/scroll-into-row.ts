@@ -1,4 +1,6 @@
-/** Moves the row sideways by as much as the link needs to be in sight, with the link in the middle. */
+/**
+ * Moves the row sideways by as much as the link needs to be in sight, with the link in the middle.
+ */
 export function scrollIntoRow(strip: HTMLElement, current: Element): void {
   const [row, link] = [strip.getBoundingClientRect(), current.getBoundingClientRect()];
   if (link.right > row.right || link.left < row.left)

@@ -3,7 +3,9 @@ import { DetailsMenu } from "./details-menu";
 import { LinkButton } from "./link-button";
 import { type ThemeControl, ThemeSwitch } from "./theme-switch";
 
-/** What the header holds for somebody who is not signed in: how it looks, and the way to sign in. */
+/**
+ * What the header holds for somebody who is not signed in: how it looks, and the way to sign in.
+ */
 export function StrangerMenu({ signInHref, themeControl }: { signInHref: string; themeControl: ThemeControl }) {
   return (
     <>

@@ -1,6 +1,7 @@
 import type { HTMLAttributes } from "react";
 
-// React 18 gives a custom element its attributes as they are named here, so it is `class` and not `className`.
+// React 18 gives a custom element its attributes as they are named here, so it is `class` and not
+// `className`.
 type CustomElementAttributes = Omit<HTMLAttributes<HTMLElement>, "className"> & {
   class?: string;
   [attribute: `data-${string}`]: string | number | boolean | undefined;

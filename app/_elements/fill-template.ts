@@ -1,8 +1,8 @@
 export type Values = Record<string, string | number | boolean | null | undefined>;
 
 /**
- * A copy of the template's content with these values in it: text for `data-fill`, an address for `data-href`; what stands under
- * `data-if` goes unless its value is true.
+ * A copy of the template's content with these values in it: text for `data-fill`, an address for
+ * `data-href`; what stands under `data-if` goes unless its value is true.
  */
 export function fillTemplate(template: HTMLTemplateElement, values: Values = {}): DocumentFragment {
   const copy = document.importNode(template.content, true);
@@ -10,7 +10,9 @@ export function fillTemplate(template: HTMLTemplateElement, values: Values = {})
   return copy;
 }
 
-/** The same within what is in the page already. A name without a value leaves its place as it is. */
+/**
+ * The same within what is in the page already. A name without a value leaves its place as it is.
+ */
 export function fillIn(root: ParentNode, values: Values): void {
   for (const part of root.querySelectorAll<HTMLElement>("[data-if]"))
     if (values[part.dataset.if ?? ""] === false) part.remove();

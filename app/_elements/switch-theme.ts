@@ -2,7 +2,10 @@ import { grounds, parseTheme, type Theme, themeCookie } from "@/app/_components/
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
-/** Changes the colours at once where a theme is chosen, and remembers it in the same cookie as the form without scripts. */
+/**
+ * Changes the colours at once where a theme is chosen, and remembers it in the same cookie as the
+ * form without scripts.
+ */
 export function switchTheme(): void {
   document.addEventListener("submit", (event) => {
     const { target: form, submitter } = event;

@@ -1,6 +1,9 @@
 import { formatWhen } from "@/lib/events/when";
 
-/** The event's time where the reader is, if that is another; only the browser knows, so it comes after the page. */
+/**
+ * The event's time where the reader is, if that is another; only the browser knows, so it comes
+ * after the page.
+ */
 export class ViewerTime extends HTMLElement {
   connectedCallback(): void {
     const { startsAt = "", endsAt = "", timezone = "" } = this.dataset;

@@ -4,7 +4,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { isShell, removeFramework } from "./remove-framework";
 
-// As Next 14.2.35 writes a page, shortened: with a nonce where a policy came with the request, without one here.
+// As Next 14.2.35 writes a page, shortened: with a nonce where a policy came with the request,
+// without one here.
 const kept = [
   '<!DOCTYPE html><html lang="en" class="dark"><head><meta charSet="utf-8"/>',
   '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"/>',

@@ -1,4 +1,7 @@
-/** What a handler says as a plain value: Next is given a Response made of it, the front writes it out as it is. */
+/**
+ * What a handler says as a plain value: Next is given a Response made of it, the front writes it
+ * out as it is.
+ */
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
 /** The part of Fetch's Request that handlers read, so that the front need not make a whole one. */

@@ -6,22 +6,34 @@ import type { RegisterOutcome } from "@/lib/registrations/register";
 const mostRemembered = 10;
 const tokenLength = 64;
 
-/** The cookie with the attendee tokens of the latest registrations that a guest made in this browser. */
+/**
+ * The cookie with the attendee tokens of the latest registrations that a guest made in this
+ * browser.
+ */
 export const guestCookie = {
   name: "turnout-guest",
   options: {
-    ...({ httpOnly: true, sameSite: "lax", path: "/" } as const),
-    ...{ secure: config().APP_URL.startsWith("https:"), maxAge: 180 * 24 * 60 * 60 },
+    httpOnly: true,
+    sameSite: "lax" as const,
+    path: "/",
+    secure: config().APP_URL.startsWith("https:"),
+    maxAge: 180 * 24 * 60 * 60,
   },
 };
 
-/** The tokens in the cookie's value, the latest first, at most ten; not verified. What is no token is left out. */
+/**
+ * The tokens in the cookie's value, the latest first, at most ten; not verified. What is no token
+ * is left out.
+ */
 export function readGuestTokens(value: string | undefined): string[] {
   const parts = (value ?? "").slice(0, mostRemembered * (tokenLength + 1)).split(".");
   return parts.filter((part) => parseAttendeeToken(part) !== null);
 }
 
-/** The cookie's value with the registration that a guest has just made; null where there is nothing to remember. */
+/**
+ * The cookie's value with the registration that a guest has just made; null where there is nothing
+ * to remember.
+ */
 export function withGuestRegistration(
   value: string | undefined,
   actor: Actor,

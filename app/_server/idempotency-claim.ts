@@ -10,8 +10,9 @@ import { isSameSite } from "./same-site";
 type SentForm = { actor: Actor; route: string; formKey: string | undefined; body: unknown };
 
 /**
- * The request's Idempotency-Key, bound to its caller, its path and what its body said; null without the header. A page's form with a
- * UUID of its own is its own caller: a phone that changes its network between two tries gets its first answer.
+ * The request's Idempotency-Key, bound to its caller, its path and what its body said; null without
+ * the header. A page's form with a UUID of its own is its own caller: a phone that changes its
+ * network between two tries gets its first answer.
  */
 export function idempotencyClaimOf(request: ApiRequest, actor: Actor, body: unknown): IdempotencyClaim | null {
   const key = request.headers.get("idempotency-key");
@@ -24,8 +25,9 @@ export function idempotencyClaimOf(request: ApiRequest, actor: Actor, body: unkn
 }
 
 /**
- * Performs what a form asks for under the form's key: sent twice, also once by script to the API's `route`, it gets its first answer.
- * Other words in the same form are another request. A form without a key is performed as it is.
+ * Performs what a form asks for under the form's key: sent twice, also once by script to the API's
+ * `route`, it gets its first answer. Other words in the same form are another request. A form
+ * without a key is performed as it is.
  */
 export async function performFormOnce<Outcome>(
   { actor, route, formKey, body }: SentForm,

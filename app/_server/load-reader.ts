@@ -12,7 +12,10 @@ export type Reader = ReaderView & {
 
 type By = { invitation: string | undefined; guestTokens: string[] };
 
-/** What the event's page adds for this actor, who came by that invitation and registered as a guest under those tokens. */
+/**
+ * What the event's page adds for this actor, who came by that invitation and registered as a guest
+ * under those tokens.
+ */
 export async function loadReader(actor: Actor, eventId: string, by: By): Promise<Reader> {
   const [account, view] = await Promise.all([
     actor.kind === "person" ? findAccount(actor) : null,

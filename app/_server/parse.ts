@@ -23,10 +23,15 @@ export function parseOrRefuse<T>(
   throw new AppError("invalid_input", "Some of the input is not valid.", { errors: fieldErrorsOf(parsed.error) });
 }
 
-/** Finds what else is wrong with input that the schema has refused, where only stored data can say. */
+/**
+ * Finds what else is wrong with input that the schema has refused, where only stored data can say.
+ */
 export type FindMoreFaults = (actor: Actor, value: unknown) => Promise<FieldError[]>;
 
-/** The parsed value, or `invalid_input` with every fault of the schema and all that `findMoreFaults` finds. */
+/**
+ * The parsed value, or `invalid_input` with every fault of the schema and all that `findMoreFaults`
+ * finds.
+ */
 export async function parseWithAllFaults<T>(
   schema: z.ZodType<T>,
   value: unknown,

@@ -1,5 +1,6 @@
 "use client";
-// On public pages no browser loads this: Next draws a part for browsers once, and a server's part twice.
+// On public pages no browser loads this: Next draws a part for browsers once, and a server's part
+// twice.
 
 import type { ReactNode } from "react";
 import { SiteFooter } from "../_components/site-footer";

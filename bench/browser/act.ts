@@ -3,8 +3,8 @@ import type { Step } from "./recording";
 const sideBySide = 6;
 
 /**
- * Does what was recorded once: the page and the form one after the other, then what the page asks for, six requests side by side. Static
- * files that this browser has are not asked for again.
+ * Does what was recorded once: the page and the form one after the other, then what the page asks
+ * for, six requests side by side. Static files that this browser has are not asked for again.
  */
 export async function act(
   steps: readonly Step[] = [],

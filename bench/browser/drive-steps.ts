@@ -14,11 +14,16 @@ export type Replay = {
   valuesOf: (nth: number, connection: number) => Values;
   connections: number;
   seconds: number;
-  /** Only the recorded status counts; else a page that came whole is as good as one found unchanged. */
+  /**
+   * Only the recorded status counts; else a page that came whole is as good as one found unchanged.
+   */
   strict?: boolean;
 };
 
-/** What a run saw of whole turns through the steps, with the p95 of each kind of step in milliseconds (NaN without one). */
+/**
+ * What a run saw of whole turns through the steps, with the p95 of each kind of step in
+ * milliseconds (NaN without one).
+ */
 export type ReplayLoad = Load & {
   p95s: Record<Kind, number>;
   /** How often each status came that was not wanted. */
@@ -27,7 +32,10 @@ export type ReplayLoad = Load & {
 
 const warmUpMs = 500;
 
-/** Replays recorded steps over and over, one connection a browser, each step when the one before is answered (HTTP/1.1 keep-alive). */
+/**
+ * Replays recorded steps over and over, one connection a browser, each step when the one before is
+ * answered (HTTP/1.1 keep-alive).
+ */
 export async function driveSteps({ url, steps, valuesOf, connections, seconds, strict }: Replay): Promise<ReplayLoad> {
   const plans = steps.map((step, at) => ({ step, build: requestOf(step), reads: readsAnswer(steps, at) }));
   const turns: number[] = [];

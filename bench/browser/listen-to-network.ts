@@ -17,7 +17,10 @@ export type Sent = {
 
 type Asked = { method: string; url: string; type: string; at: number; body: Promise<string | null> };
 type Answered = { status: number; headers: Record<string, string> };
-/** A request that is redirected keeps its id, so each id has lists: what was asked, what went over the wire, what came back. */
+/**
+ * A request that is redirected keeps its id, so each id has lists: what was asked, what went over
+ * the wire, what came back.
+ */
 type Exchange = {
   asked: Asked[];
   wire: Record<string, string>[];
@@ -26,7 +29,10 @@ type Exchange = {
 };
 
 export type Network = {
-  /** All that has been sent since the last time, in order; what the browser had in its cache is not among it. */
+  /**
+   * All that has been sent since the last time, in order; what the browser had in its cache is not
+   * among it.
+   */
   take: () => Promise<Sent[]>;
   /** Resolves when everything has been answered and nothing more was sent for so long. */
   quiet: (ms: number) => Promise<void>;
@@ -35,7 +41,10 @@ export type Network = {
 // What takes longer is a stream that does not end.
 const longestMs = 5_000;
 
-/** Records what this page sends, as the browser's network stack reports it (Chrome DevTools Protocol). */
+/**
+ * Records what this page sends, as the browser's network stack reports it (Chrome DevTools
+ * Protocol).
+ */
 export async function listenToNetwork(page: Page): Promise<Network> {
   const session = await page.context().newCDPSession(page);
   let exchanges = new Map<string, Exchange>();

@@ -3,7 +3,8 @@ import { closeDatabase, db } from "@/db/client";
 import { users } from "@/db/schema/users";
 import { newId } from "@/lib/platform/id";
 
-// A process of its own: the product's own code finds its secrets and its database in the environment.
+// A process of its own: the product's own code finds its secrets and its database in the
+// environment.
 const { startSession } = await import("@/lib/access/sessions");
 const { sealSessionCookie, sessionCookie } = await import("@/app/_server/session-cookie");
 

@@ -2,7 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** Somebody with an account and a session of their own. Name and address hold a mark that nobody else's have. */
+/**
+ * Somebody with an account and a session of their own. Name and address hold a mark that nobody
+ * else's have.
+ */
 export type Account = {
   email: string;
   name: string;
@@ -13,7 +16,10 @@ export type Account = {
 
 export type People = { cookieName: string; people: Account[] };
 
-/** So many people who are signed in, as the product with these settings stores them; registered for an event, where one is named. */
+/**
+ * So many people who are signed in, as the product with these settings stores them; registered for
+ * an event, where one is named.
+ */
 export async function mintPeople(settings: Record<string, string>, count: number, eventId = ""): Promise<People> {
   const file = fileURLToPath(new URL("./mint-people-process.ts", import.meta.url));
   const child = fork(file, [String(count), eventId], {

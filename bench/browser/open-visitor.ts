@@ -11,7 +11,10 @@ export type Reply = { status: number; headers: IncomingHttpHeaders; body: string
 export type Visitor = {
   /** What stands in this visitor's places now. */
   values: Values;
-  /** `resent`: how often a connection broke under it and it was sent again on another, as browsers do. */
+  /**
+   * `resent`: how often a connection broke under it and it was sent again on another, as browsers
+   * do.
+   */
   ask: (step: Step) => Promise<{ reply: Reply; request: Request; ms: number; resent: number }>;
 };
 
@@ -20,7 +23,10 @@ export const patienceMs = 20_000;
 
 const builders = new WeakMap<Step, ReturnType<typeof requestOf>>();
 
-/** One browser that replays recorded steps: it remembers cookies, the ETag of each page, and its ticket. */
+/**
+ * One browser that replays recorded steps: it remembers cookies, the ETag of each page, and its
+ * ticket.
+ */
 export function openVisitor(url: string, agent: Agent, values: Values): Visitor {
   const etags = new Map<string, string>();
   return { values, ask };

@@ -1,4 +1,7 @@
-/** What stands in the places of a step when it is replayed. A place without a value stays empty; a header or cookie that needs it is left out. */
+/**
+ * What stands in the places of a step when it is replayed. A place without a value stays empty; a
+ * header or cookie that needs it is left out.
+ */
 export type Values = {
   email?: string;
   name?: string;
@@ -22,7 +25,10 @@ export type Known = { place: keyof Values; value: string };
 
 const place = /\{\{([^{}%]+)(%?)\}\}/;
 
-/** The text with a place instead of each known value, longest first, plain or encoded for an address. */
+/**
+ * The text with a place instead of each known value, longest first, plain or encoded for an
+ * address.
+ */
 export function markPlaces(text: string, known: readonly Known[]): string {
   return known
     .filter(({ value }) => value !== "")
@@ -34,7 +40,10 @@ export function markPlaces(text: string, known: readonly Known[]): string {
     }, text);
 }
 
-/** A text with places, taken apart once: fills them with values, or gives null where one of them has none. */
+/**
+ * A text with places, taken apart once: fills them with values, or gives null where one of them has
+ * none.
+ */
 export function compilePlaces(text: string): (values: Values) => string | null {
   const parts = text.split(new RegExp(place, "g"));
   if (parts.length === 1) return () => text;

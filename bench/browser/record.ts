@@ -19,7 +19,10 @@ const screen: BrowserContextOptions = {
   ...{ viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Berlin", reducedMotion: "reduce" },
 };
 
-/** Goes through a registration as four kinds of people in a real Chromium, and returns all that it sent. */
+/**
+ * Goes through a registration as four kinds of people in a real Chromium, and returns all that it
+ * sent.
+ */
 export async function record({ url, event, people, cookieName, only }: RecordOrder): Promise<Recording> {
   const browser = await chromium.launch({
     executablePath: findChromium(),

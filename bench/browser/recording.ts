@@ -22,7 +22,10 @@ export type What =
 
 export type Kind = "page" | "form" | "data" | "asset";
 
-/** One request as Chromium sent it, and what came back. In target, headers and body stand places for what differs from person to person. */
+/**
+ * One request as Chromium sent it, and what came back. In target, headers and body stand places for
+ * what differs from person to person.
+ */
 export type Step = {
   kind: Kind;
   method: string;

@@ -4,7 +4,10 @@ type AnswerHeaders = Record<string, string | string[] | undefined>;
 
 const ticketPath = /\/tickets\/([\w.~-]{20,})/;
 
-/** Takes over what a browser remembers of an answer: cookies, and the ticket that a form's answer leads to. */
+/**
+ * Takes over what a browser remembers of an answer: cookies, and the ticket that a form's answer
+ * leads to.
+ */
 export function remember(values: Values, headers: AnswerHeaders, body: string | null): void {
   for (const cookie of [headers["set-cookie"] ?? []].flat()) {
     const [, name = "", value = ""] = cookie.match(/^([^=;]+)=([^;]*)/) ?? [];

@@ -3,7 +3,10 @@ import type { Step } from "./recording";
 
 export type Request = { method: string; path: string; headers: Record<string, string>; body: string | undefined };
 
-/** A step as a request: given the values of its places, what one sends. Headers and cookies without their value are left out. */
+/**
+ * A step as a request: given the values of its places, what one sends. Headers and cookies without
+ * their value are left out.
+ */
 export function requestOf({ method, target, headers, body }: Step): (values: Values) => Request {
   const pathOf = compilePlaces(target);
   const bodyOf = body === null ? () => null : compilePlaces(body);

@@ -10,7 +10,9 @@ const leftOut = new Set(["connection", "content-length"]);
 /** The places of one person at one event, and the cookies that only the server can make. */
 export type Recorded = { known: readonly Known[]; sealedCookies: readonly string[]; startedAt: number };
 
-/** What was sent as steps that anybody can repeat: marked where people, events and sendings differ. */
+/**
+ * What was sent as steps that anybody can repeat: marked where people, events and sendings differ.
+ */
 export function stepsOf(sent: readonly Sent[], recorded: Recorded): Step[] {
   return sent.map((one) => stepOf(one, recorded));
 }

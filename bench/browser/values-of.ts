@@ -23,15 +23,18 @@ export function valuesOfAccount({ email, name, session, ticket }: Account, event
   return { ...placesAt(event, nth), email, name, session, ticket };
 }
 
-/** The same for a stranger, whose name and address nobody has had before; their ticket is the link of a mail. */
+/**
+ * The same for a stranger, whose name and address nobody has had before; their ticket is the link
+ * of a mail.
+ */
 export function valuesOfStranger(ticket: string | undefined, event: EventPlace, nth: number): Values {
   const mark = randomBytes(4).toString("hex");
   return { ...placesAt(event, nth), email: `visitor-${mark}@bench.test`, name: `Visitor ${mark}`, ticket };
 }
 
 /**
- * The values of one registration after the other: strangers under new addresses for the first event; those who have an account each in
- * turn, all of them for one event and then for the next.
+ * The values of one registration after the other: strangers under new addresses for the first
+ * event; those who have an account each in turn, all of them for one event and then for the next.
  */
 export function registeringValues(accounts: readonly Account[], events: readonly EventPlace[], who: Who) {
   const [first] = events;

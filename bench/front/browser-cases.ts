@@ -37,7 +37,10 @@ export type BrowserStage = {
 
 export type BrowserCases = ReturnType<typeof browserCasesOf>;
 
-/** What browsers ask, each as one case: the pages alone, then whole registrations with all that a browser sends for them. */
+/**
+ * What browsers ask, each as one case: the pages alone, then whole registrations with all that a
+ * browser sends for them.
+ */
 export function browserCasesOf(stage: BrowserStage) {
   const { front, bare, recording, accounts, event, connections, seconds } = stage;
 
@@ -100,7 +103,10 @@ export function browserCasesOf(stage: BrowserStage) {
     registerPlainSignedIn: registration("registration: signed in, no script", "signedInWithoutScripts"),
   };
 
-  /** Page, form and what follows. Whoever is signed in registers for one event after the other, strangers for one under new addresses. */
+  /**
+   * Page, form and what follows. Whoever is signed in registers for one event after the other,
+   * strangers for one under new addresses.
+   */
   function registration(name: string, who: Who): Case<ReplayLoad> {
     const steps = asFirstVisit(withoutAssets(recording[who].registration));
     const count = who.startsWith("stranger") ? 1 : eventsNeeded(accounts.length, seconds);

@@ -4,14 +4,20 @@ import { fileURLToPath } from "node:url";
 import { offer, type Request } from "../registrations/drive";
 import type { StormOrder } from "./storm";
 
-/** What one kind of request waited at most in 95 of 100 cases, in milliseconds: while nothing else happened, and in the storm. */
+/**
+ * What one kind of request waited at most in 95 of 100 cases, in milliseconds: while nothing else
+ * happened, and in the storm.
+ */
 export type Waited = { name: string; idle: number; during: number; failed: number };
 export type StormSeen = { perSecond: number; waited: Waited[] };
 
 const rate = 50;
 const mostTimesIdle = 3;
 
-/** What those wait who want something else, fifty a second of each: while nothing else happens, and while 500 browsers register. */
+/**
+ * What those wait who want something else, fifty a second of each: while nothing else happens, and
+ * while 500 browsers register.
+ */
 export async function measureInAStorm(order: StormOrder, others: Record<string, Request>): Promise<StormSeen> {
   const { url, seconds } = order;
   const ask = () =>

@@ -38,7 +38,10 @@ const lookMs = 300;
 const busyShare = 0.2;
 const longestRestMs = 60_000;
 
-/** Waits until a process has done what the last connections left behind, so that it is not charged to what comes next. */
+/**
+ * Waits until a process has done what the last connections left behind, so that it is not charged
+ * to what comes next.
+ */
 async function rest(pid: number): Promise<void> {
   for (const giveUpAt = performance.now() + longestRestMs; performance.now() < giveUpAt; ) {
     const before = processorMicrosecondsOf(pid);

@@ -27,9 +27,10 @@ const looks = 10;
 const shareOfDashboards = 0.05;
 
 /**
- * People who are signed in come, look around, register and come back, one thing every five seconds, with all that their browsers send:
- * static files on a first visit only, what has not changed by its ETag, and every second one has the event's page open, which asks how
- * it is. Says the p95 of each, and the memory of the web process after each tenth of the time.
+ * People who are signed in come, look around, register and come back, one thing every five seconds,
+ * with all that their browsers send: static files on a first visit only, what has not changed by
+ * its ETag, and every second one has the event's page open, which asks how it is. Says the p95 of
+ * each, and the memory of the web process after each tenth of the time.
  */
 export async function runOpening(opening: Opening): Promise<string[]> {
   const { url, recording, accounts, event, dashboard, seconds } = opening;

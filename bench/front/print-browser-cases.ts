@@ -6,7 +6,10 @@ import { printCases } from "./print-cases";
 
 type Tell = (line: string) => void;
 
-/** The table of what browsers do, and the ratios between its rows; a registration is its page, its form and what follows, in one. */
+/**
+ * The table of what browsers do, and the ratios between its rows; a registration is its page, its
+ * form and what follows, in one.
+ */
 export function printBrowserCases(cases: BrowserCases, connections: number, tell: Tell): void {
   printCases(`as browsers do, ${connections} connections, medians`, Object.values(cases), tell);
   const c = cases;

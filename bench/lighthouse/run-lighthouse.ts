@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { findChromium } from "@/e2e/find-chromium";
 
-// It brings 150 packages, so it is no dependency: npm fetches it into its own cache when this bench runs.
+// It brings 150 packages, so it is no dependency: npm fetches it into its own cache when this bench
+// runs.
 const lighthouse = "lighthouse@12.8.2";
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 const kinds = ["script", "stylesheet", "font", "document", "image", "other", "total"] as const;

@@ -5,11 +5,17 @@ import type { Step } from "../browser/recording";
 import type { Request } from "../browser/request-of";
 import { titleOf } from "../browser/steps-of";
 
-/** One request of somebody, and what came back; `msAfterKill`: how long ago a web process was last killed when the answer broke off. */
+/**
+ * One request of somebody, and what came back; `msAfterKill`: how long ago a web process was last
+ * killed when the answer broke off.
+ */
 export type Seen = { step: Step; values: Values; request: Request; reply: Reply; ms: number; msAfterKill: number };
 
 export type AnswerJudge = {
-  /** Looks at one answer: `good`, `refused` politely, or `broken` off; what is wrong is added to the faults. */
+  /**
+   * Looks at one answer: `good`, `refused` politely, or `broken` off; what is wrong is added to the
+   * faults.
+   */
   judge: (seen: Seen) => "good" | "refused" | "broken";
   faults: string[];
   counts: Record<"good" | "refused" | "broken", number>;
@@ -20,8 +26,9 @@ const breaksWithinMs = 3_000;
 const mark = /visitor-([0-9a-f]{8})@|Visitor ([0-9a-f]{8})/g;
 
 /**
- * Judges each answer by what one was recorded to get: the right page or a polite 503, never anybody else's bytes, nobody's name in what
- * may be kept for all, and the same bytes wherever the ETag is the same.
+ * Judges each answer by what one was recorded to get: the right page or a polite 503, never anybody
+ * else's bytes, nobody's name in what may be kept for all, and the same bytes wherever the ETag is
+ * the same.
  */
 export function createAnswerJudge(): AnswerJudge {
   const faults: string[] = [];

@@ -1,6 +1,9 @@
 import type { Sql } from "postgres";
 
-/** What is wrong with the registrations of an event for which each of these people pressed the button until it was answered. */
+/**
+ * What is wrong with the registrations of an event for which each of these people pressed the
+ * button until it was answered.
+ */
 export async function checkRegistrations(sql: Sql, eventId: string, emails: readonly string[]): Promise<string[]> {
   const rows = await sql`
     select u.email, count(r.id)::int as registrations, count(r.id) filter (where r.status = 'confirmed')::int as seats

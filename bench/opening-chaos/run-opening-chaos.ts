@@ -50,8 +50,9 @@ type Stage = {
 const mostAfterwardsMs = 60_000;
 
 /**
- * The product with several web processes while people who are signed in come to an opening with all that their browsers send, and one
- * web process after the other is killed; then the judgement. The product has a data dir of its own, which is removed.
+ * The product with several web processes while people who are signed in come to an opening with all
+ * that their browsers send, and one web process after the other is killed; then the judgement. The
+ * product has a data dir of its own, which is removed.
  */
 export async function runOpeningChaos(order: ChaosOrder): Promise<ChaosReport> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-chaos-"));

@@ -46,7 +46,8 @@ describe("the checker", () => {
     // The tripwires of the schema would stop most of these; without them the checker alone must notice.
     beforeAll(async () => {
       await sql`alter table events drop constraint events_seats_within_capacity, drop constraint events_waitlist_not_negative`;
-      // Counters of dashboards are rows that two transactions change, which PostgreSQL would notice.
+      // Counters of dashboards are rows that two transactions change, which PostgreSQL would
+      // notice.
       await sql`alter table registrations disable trigger user`;
     });
 

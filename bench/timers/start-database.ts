@@ -9,7 +9,10 @@ import { prepareTemplateCluster, templateDatabase } from "@/lib/testing/template
 // It writes to the disk as in production and notes how long each statement took.
 const settings = { log_min_duration_statement: "0", max_wal_size: "4GB", shared_buffers: "256MB" };
 
-/** A PostgreSQL of this bench alone, with the product's schema and its log of statements; this process gets its address. */
+/**
+ * A PostgreSQL of this bench alone, with the product's schema and its log of statements; this
+ * process gets its address.
+ */
 export async function startDatabase() {
   const binaries = findPostgresBinaries();
   const template = await prepareTemplateCluster(binaries);
@@ -34,7 +37,10 @@ export async function startDatabase() {
     LOG_LEVEL: "error",
   });
   return {
-    /** The durations of parsing, planning and running the statements since the mark, in milliseconds, the longest first. */
+    /**
+     * The durations of parsing, planning and running the statements since the mark, in
+     * milliseconds, the longest first.
+     */
     durationsSince: (mark: number) =>
       [
         ...readFileSync(logFile, "utf8")

@@ -9,7 +9,8 @@ import { type Family, families } from "./families";
 import { firstPart, type Part, partsOf } from "./parts";
 import { formatRanges } from "./unicode-range";
 
-// Writes public/fonts and the two files that name what lies there. The same packages give the same bytes.
+// Writes public/fonts and the two files that name what lies there. The same packages give the same
+// bytes.
 const folder = path.join(root, "public/fonts");
 const { resolve } = createRequire(import.meta.url);
 const packaged = ({ slug }: Family, file: string) => resolve(`@fontsource-variable/${slug}/${file}`);

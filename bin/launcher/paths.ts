@@ -10,5 +10,8 @@ export const bundles = path.join(root, "dist");
 /** Next's self-contained server. */
 export const standalone = path.join(root, ".next/standalone");
 
-/** Where the script of public pages is built to: beside Next's own files, and where its server serves them from. */
+/**
+ * Where the script of public pages is built to: beside Next's own files, and where its server
+ * serves them from.
+ */
 export const elementsFolders = [root, standalone].map((folder) => path.join(folder, ".next/static/elements"));

@@ -15,8 +15,9 @@ import { events } from "./events";
 import { type FormerPlan, messageKind } from "./outbox";
 
 /**
- * A message to many people of one event, and how far its rows in the outbox are written: all registrations up to
- * `(after_updated_at, after_id)` were looked at. A row is deleted when nobody can be added to it any more.
+ * A message to many people of one event, and how far its rows in the outbox are written: all
+ * registrations up to `(after_updated_at, after_id)` were looked at. A row is deleted when nobody
+ * can be added to it any more.
  */
 export const fanOuts = pgTable(
   "fan_outs",

@@ -3,8 +3,9 @@ import { eventKey } from "../event-key";
 import { events } from "./events";
 
 /**
- * How many registrations an event has of each kind. Kept by triggers in the transaction of whatever writes a registration; an event
- * may have several rows, which add up (docs/decisions/dashboard-counters.md).
+ * How many registrations an event has of each kind. Kept by triggers in the transaction of whatever
+ * writes a registration; an event may have several rows, which add up
+ * (docs/decisions/dashboard-counters.md).
  */
 export const registrationCounters = pgTable(
   "registration_counters",
@@ -42,8 +43,8 @@ export const departmentCounters = pgTable(
 );
 
 /**
- * What happened at an event: in each quarter of an hour, of arrivals in each five minutes. Quarters fit into the days of every zone, so a
- * change of zone changes no counter.
+ * What happened at an event: in each quarter of an hour, of arrivals in each five minutes. Quarters
+ * fit into the days of every zone, so a change of zone changes no counter.
  */
 export const slotCounters = pgTable(
   "slot_counters",
@@ -63,7 +64,9 @@ export const slotCounters = pgTable(
   (table) => [primaryKey({ columns: [table.eventId, table.slot, table.shard] })],
 );
 
-/** Events whose counters the next migration recounts: all that were there when the counters came. */
+/**
+ * Events whose counters the next migration recounts: all that were there when the counters came.
+ */
 export const pendingRecounts = pgTable("pending_recounts", {
   eventId: uuid("event_id")
     .primaryKey()

@@ -10,8 +10,8 @@ export const timerLeases = pgTable("timer_leases", {
 });
 
 /**
- * When a timer has to look at an event next; no row when it never has to. Triggers make it due at once when the event's times,
- * status or survey change, whoever changes them.
+ * When a timer has to look at an event next; no row when it never has to. Triggers make it due at
+ * once when the event's times, status or survey change, whoever changes them.
  */
 export const eventTimers = pgTable(
   "event_timers",

@@ -42,8 +42,12 @@ const findTogether = lookUpTogether(findPeople);
 async function findPeople(userIds: string[]) {
   const rows = await db()
     .select({
-      ...{ id: users.id, email: users.email, name: users.name, department: users.department },
-      ...{ role: users.role, locale: users.locale },
+      id: users.id,
+      email: users.email,
+      name: users.name,
+      department: users.department,
+      role: users.role,
+      locale: users.locale,
       teamRoles: sql<MemberRole[]>`(
         select coalesce(jsonb_agg(distinct m.role), '[]') from ${eventMembers} m where m.user_id = ${users}.id)`,
     })

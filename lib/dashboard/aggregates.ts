@@ -29,7 +29,10 @@ type AggregatesRow = {
   survey: Omit<SurveyTotals, "nps">;
 };
 
-/** Everything of a dashboard that counters hold, in one statement and so at one instant, however many registered. */
+/**
+ * Everything of a dashboard that counters hold, in one statement and so at one instant, however
+ * many registered.
+ */
 export async function readAggregates(eventId: string): Promise<Aggregates> {
   const asOf = now();
   const isOfEvent = sql`event_id = ${eventKeyOf(eventId)}`;

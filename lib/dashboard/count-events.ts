@@ -27,7 +27,10 @@ export type EventTotals = {
   /** The 100 departments with the most registrations. */
   byDepartment: DepartmentCount[];
   byCategory: (GroupCount & { category: string })[];
-  /** Which part of the confirmed registrations of events that are over was never checked in; null where there were none. */
+  /**
+   * Which part of the confirmed registrations of events that are over was never checked in; null
+   * where there were none.
+   */
   noShowRate: number | null;
 };
 
@@ -35,8 +38,9 @@ type TotalsRow = Omit<EventTotals, "totals"> & Omit<EventTotals["totals"], "nps"
 type Asked = Pick<ListDashboardsInput, "from" | "to" | "category" | "department">;
 
 /**
- * The totals of a person's events that start in the period, from their counters and at one instant: as much work as there are events,
- * however many registered. With a department only its people are counted, but the answers of all, since those bear no name.
+ * The totals of a person's events that start in the period, from their counters and at one instant:
+ * as much work as there are events, however many registered. With a department only its people are
+ * counted, but the answers of all, since those bear no name.
  */
 export async function countEvents(scope: PersonScope, asked: Asked): Promise<EventTotals> {
   const at = sql`${now().toISOString()}::timestamptz`;
@@ -76,7 +80,10 @@ export async function countEvents(scope: PersonScope, asked: Asked): Promise<Eve
   return { totals: { ...totals, nps }, byMonth, byDepartment, byCategory, noShowRate };
 }
 
-/** The columns of an event that say how many hold its seats and wait; zero where only a department is asked for. */
+/**
+ * The columns of an event that say how many hold its seats and wait; zero where only a department
+ * is asked for.
+ */
 export function placesOf({ department }: Pick<Asked, "department">) {
   return department === undefined
     ? sql`seats_taken as registered, waitlist_count as waitlisted`

@@ -4,7 +4,10 @@ import { categories, instantField, pageFields } from "@/lib/events/input";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 
-/** Events that start from `from` to before `to`. Without `from`, totals are those of the last year and of all that is to come. */
+/**
+ * Events that start from `from` to before `to`. Without `from`, totals are those of the last year
+ * and of all that is to come.
+ */
 export const listDashboardsInput = z.object({
   from: z.preprocess(blankIsAbsent, instantField("from").optional()),
   to: z.preprocess(blankIsAbsent, instantField("to").optional()),

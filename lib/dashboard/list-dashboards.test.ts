@@ -124,7 +124,8 @@ test("a period, a category and a department narrow totals and pages, by month, c
     { eventId: talk.id, registered: 2, checkedIn: 1 },
   ]);
 
-  // Totals without a period are those of a year and of what comes; pages go back to the first event.
+  // Totals without a period are those of a year and of what comes; pages go back to the first
+  // event.
   setClock(new Date("2027-02-01T12:00:00Z"));
   expect((await ask({})).totals.events).toBe(2);
   expect((await ask({})).items).toHaveLength(3);

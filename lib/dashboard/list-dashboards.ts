@@ -27,7 +27,10 @@ export type Dashboards = Page<EventNumbers> & EventTotals & { asOf: Date };
 const list = "dashboards";
 const position = z.tuple([z.string().max(40), z.uuid()]);
 
-/** The totals of the events that this person runs (an administrator: of all), and a page of them, the latest start first. */
+/**
+ * The totals of the events that this person runs (an administrator: of all), and a page of them,
+ * the latest start first.
+ */
 export async function listDashboards(scope: PersonScope, input: ListDashboardsInput): Promise<Dashboards> {
   const after = openCursor(list, input.cursor, position);
   const asOf = now();

@@ -3,8 +3,9 @@ import type { PersonScope } from "@/lib/access/scopes";
 import type { ListDashboardsInput } from "./input";
 
 /**
- * The events that this person runs (an administrator: all) and of which the rest holds, as a relation. Found by the index of whoever owns
- * them or helps with them, and with `last` only so many from the end of the index, whatever others have.
+ * The events that this person runs (an administrator: all) and of which the rest holds, as a
+ * relation. Found by the index of whoever owns them or helps with them, and with `last` only so
+ * many from the end of the index, whatever others have.
  */
 export function ownEvents({ role, userId }: PersonScope, columns: SQL, rest: SQL, last: SQL = sql``): SQL {
   if (role === "admin") return sql`(select ${columns} from events where ${rest} ${last})`;

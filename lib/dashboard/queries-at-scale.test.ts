@@ -10,8 +10,9 @@ import { listDashboardsInput } from "./input";
 import { listDashboards } from "./list-dashboards";
 import { getDashboard } from "./queries";
 
-// One event with 100,000 registrations of three hours and as many as ten departments, which came within one, and half of whom answered;
-// 2,000 more events of somebody else in the last three years, of five people each.
+// One event with 100,000 registrations of three hours and as many as ten departments, which came
+// within one, and half of whom answered; 2,000 more events of somebody else in the last three
+// years, of five people each.
 let eventId = "";
 let organizer: Person;
 let admin: Person;

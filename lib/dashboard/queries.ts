@@ -18,8 +18,8 @@ export type Dashboard = Aggregates & {
 const keptSeconds = 15 * 60;
 
 /**
- * The event's numbers, cached until the event, a registration, a check-in or a response changes (15 minutes
- * at most). Capacity, seats taken and the waitlist come from the event row each time.
+ * The event's numbers, cached until the event, a registration, a check-in or a response changes (15
+ * minutes at most). Capacity, seats taken and the waitlist come from the event row each time.
  */
 export async function getDashboard({ eventId }: OrganizerScope): Promise<Dashboard> {
   const options = { tags: [eventTag(eventId)], ttlSeconds: keptSeconds };

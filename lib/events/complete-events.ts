@@ -6,8 +6,8 @@ import { now } from "@/lib/platform/clock";
 const batch = 500;
 
 /**
- * Marks the published events whose end has passed as completed, in bounded batches, and returns how many; nothing else of them changes.
- * The signal ends it after a batch.
+ * Marks the published events whose end has passed as completed, in bounded batches, and returns how
+ * many; nothing else of them changes. The signal ends it after a batch.
  */
 export async function completeEvents(signal?: AbortSignal): Promise<number> {
   let total = 0;

@@ -104,7 +104,10 @@ export async function readEvent(eventId: string, tx?: Transaction): Promise<Even
   return row;
 }
 
-/** The addresses of the newest events that anybody may see, as many as one sitemap should name, and when each was last changed. */
+/**
+ * The addresses of the newest events that anybody may see, as many as one sitemap should name, and
+ * when each was last changed.
+ */
 export async function listPublicAddresses(): Promise<{ slug: string; changedAt: string }[]> {
   return cached("public-addresses", { tags: [pagesTag], ttlSeconds: 3600 }, async () => {
     const rows = await db()

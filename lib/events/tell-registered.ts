@@ -8,12 +8,14 @@ import { priorityByKind } from "@/lib/platform/outbox";
 
 type Revision = { id: string; revision: number };
 
-// Nearly every event has fewer people; those beyond are written by the timer, so that the organizer's request stays short.
+// Nearly every event has fewer people; those beyond are written by the timer, so that the
+// organizer's request stays short.
 const peopleAtOnce = 1_000;
 
 /**
- * Whoever had a seat, a place in the line or an open request at the change. Who has not been told of an earlier change yet hears of both
- * at once: that message is locked here, so that no worker sends it with what is no longer true.
+ * Whoever had a seat, a place in the line or an open request at the change. Who has not been told
+ * of an earlier change yet hears of both at once: that message is locked here, so that no worker
+ * sends it with what is no longer true.
  */
 export const registeredAtChange: Recipients = {
   kinds: ["event_changed", "event_cancelled"],
@@ -36,8 +38,9 @@ export const registeredAtChange: Recipients = {
 };
 
 /**
- * Tells everyone with a seat, a place in the line or an open request that the event is called off: the first of them at once, the others
- * by the timer. What was still to be written to them about the event is dropped.
+ * Tells everyone with a seat, a place in the line or an open request that the event is called off:
+ * the first of them at once, the others by the timer. What was still to be written to them about
+ * the event is dropped.
  */
 export async function tellCancelled(tx: Transaction, event: Revision): Promise<void> {
   await tx.execute(sql`delete from ${fanOuts} where event_id = ${event.id}::uuid`);

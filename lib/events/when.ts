@@ -64,7 +64,10 @@ function yearOf(instant: Date, timeZone: string): string {
   return format("year", "en", timeZone).format(instant);
 }
 
-/** Asking for a zone's name takes longer than all else here, and a list asks for the same ones each time it is drawn. */
+/**
+ * Asking for a zone's name takes longer than all else here, and a list asks for the same ones each
+ * time it is drawn.
+ */
 function zoneNameOf(instant: Date, locale: string, timeZone: string): string {
   const key = `${locale} ${timeZone} ${instant.getTime()}`;
   let name = zoneNames.get(key);

@@ -5,7 +5,10 @@ export const reachabilityJoins = sql`join users p on p.id = r.user_id
   left join mail_opt_outs declined on declined.user_id = r.user_id and declined.topic = 'announcements'
   left join undeliverable_addresses broken on broken.email = p.email`;
 
-/** Everyone registered for an event who has an address, as `r`; with what keeps an organizer's messages from them. */
+/**
+ * Everyone registered for an event who has an address, as `r`; with what keeps an organizer's
+ * messages from them.
+ */
 export const peopleToWriteTo = sql`registrations r ${reachabilityJoins}`;
 
 /** True for people who want an organizer's messages and whose address takes mail. */

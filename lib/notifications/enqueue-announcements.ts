@@ -13,7 +13,10 @@ const audienceOfAnnouncement: Recipients = {
   isRecipient: sql`${isInAudience(sql`a.audience`)} and (a.department is null or r.department = a.department) and ${isReachable}`,
 };
 
-/** True when there is anything for `enqueueAnnouncements` to do: a few probes of indexes that are nearly always empty. */
+/**
+ * True when there is anything for `enqueueAnnouncements` to do: a few probes of indexes that are
+ * nearly always empty.
+ */
 export function areAnnouncementsDue() {
   return sql`(
     exists (select from announcements where enqueued_at is null and recalled_at is null
@@ -23,9 +26,10 @@ export function areAnnouncementsDue() {
 }
 
 /**
- * Writes the messages of every announcement that is due, and the news of events that changed or were called off to those whom the
- * organizer's request did not reach, in bounded batches; returns how many. An announcement goes to each person who is in its audience
- * when its turn comes, once, however many call at once. The signal ends it after a batch.
+ * Writes the messages of every announcement that is due, and the news of events that changed or
+ * were called off to those whom the organizer's request did not reach, in bounded batches; returns
+ * how many. An announcement goes to each person who is in its audience when its turn comes, once,
+ * however many call at once. The signal ends it after a batch.
  */
 export async function enqueueAnnouncements(signal?: AbortSignal): Promise<number> {
   const news = await writeFanOuts(registeredAtChange, { plan: async () => 0, signal });

@@ -3,7 +3,8 @@ import { type Recipients, resumeFanOuts } from "@/lib/platform/fan-outs";
 import { planReminders } from "./plan-reminders";
 import { writeFanOuts } from "./write-fan-outs";
 
-// Had the seat before the reminder's time, and was not reminded within the latter half of its span by an event that moved since.
+// Had the seat before the reminder's time, and was not reminded within the latter half of its span
+// by an event that moved since.
 const recipients: Recipients = {
   kinds: ["event_reminder"],
   dedupeKey: sql`r.id || ':event_reminder:' || r.minutes || ':' || extract(epoch from r.moment)::bigint`,
@@ -17,9 +18,10 @@ const recipients: Recipients = {
 };
 
 /**
- * Writes every reminder that is due, of all events, in bounded batches, and returns how many: for people with a seat who had it before
- * the reminder's time. Called twice, late or at once by several, it writes each once; an event that moved is reminded of again, unless
- * the former reminder came within the latter half of the new one's span. The signal ends it after a batch.
+ * Writes every reminder that is due, of all events, in bounded batches, and returns how many: for
+ * people with a seat who had it before the reminder's time. Called twice, late or at once by
+ * several, it writes each once; an event that moved is reminded of again, unless the former
+ * reminder came within the latter half of the new one's span. The signal ends it after a batch.
  */
 export async function enqueueReminders(signal?: AbortSignal): Promise<number> {
   await resumeFanOuts("event_reminder");

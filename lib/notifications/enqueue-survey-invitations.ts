@@ -12,8 +12,9 @@ const recipients: Recipients = {
 };
 
 /**
- * Writes the survey invitations that are due, of all events, in bounded batches, and returns how many: to everyone checked in who has
- * not answered, once, two hours after the end or when the organizer lets the survey open. The signal ends it after a batch.
+ * Writes the survey invitations that are due, of all events, in bounded batches, and returns how
+ * many: to everyone checked in who has not answered, once, two hours after the end or when the
+ * organizer lets the survey open. The signal ends it after a batch.
  */
 export async function enqueueSurveyInvitations(signal?: AbortSignal): Promise<number> {
   await resumeFanOuts("survey_invitation");

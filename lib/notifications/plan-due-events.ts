@@ -5,8 +5,8 @@ import { now } from "@/lib/platform/clock";
 const eventsAtOnce = 500;
 
 /**
- * Lets `plan` look at the next events that this timer is due to look at, held until it has set their next time, and returns how many
- * there were. It gets their ids as a subquery.
+ * Lets `plan` look at the next events that this timer is due to look at, held until it has set
+ * their next time, and returns how many there were. It gets their ids as a subquery.
  */
 export async function planDueEvents(
   name: "reminders" | "surveys",

@@ -4,8 +4,9 @@ import { priorityByKind } from "@/lib/platform/outbox";
 import { planDueEvents } from "./plan-due-events";
 
 /**
- * Starts the reminder that each of the next due events is in time for, ends the others, and sets when to look again; returns at how many
- * events it looked. Whole days are counted on the event's own calendar. A reminder may go out until the next one is due.
+ * Starts the reminder that each of the next due events is in time for, ends the others, and sets
+ * when to look again; returns at how many events it looked. Whole days are counted on the event's
+ * own calendar. A reminder may go out until the next one is due.
  */
 export function planReminders(): Promise<number> {
   const at = sql`${now().toISOString()}::timestamptz`;

@@ -8,8 +8,8 @@ const pauseHours = 2;
 const latestDays = 3;
 
 /**
- * Starts the invitations of those of the next due events whose survey is open, ends those of the others, and sets when to look again;
- * returns at how many events it looked.
+ * Starts the invitations of those of the next due events whose survey is open, ends those of the
+ * others, and sets when to look again; returns at how many events it looked.
  */
 export function planSurveyInvitations(): Promise<number> {
   const at = sql`${now().toISOString()}::timestamptz`;

@@ -6,8 +6,8 @@ import { priorityByKind } from "@/lib/platform/outbox";
 const announcementsAtOnce = 100;
 
 /**
- * Lets the next due announcements leave, from when they can't be recalled any more, and returns how many: each is either recalled or
- * written, never both.
+ * Lets the next due announcements leave, from when they can't be recalled any more, and returns how
+ * many: each is either recalled or written, never both.
  */
 export async function startAnnouncements(): Promise<number> {
   const at = sql`${now().toISOString()}::timestamptz`;

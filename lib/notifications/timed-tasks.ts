@@ -9,8 +9,9 @@ import { enqueueSurveyInvitations } from "./enqueue-survey-invitations";
 type TimedTask = (signal?: AbortSignal) => Promise<number>;
 
 /**
- * What the clock sets off, by the name under which the cron route offers it. Each runs in one process at a time, returns how much it did,
- * and does nothing twice; called while it runs elsewhere it returns 0 at once. The signal ends it after a batch.
+ * What the clock sets off, by the name under which the cron route offers it. Each runs in one
+ * process at a time, returns how much it did, and does nothing twice; called while it runs
+ * elsewhere it returns 0 at once. The signal ends it after a batch.
  */
 export const timedTasks: ReadonlyMap<string, TimedTask> = new Map<string, TimedTask>([
   [

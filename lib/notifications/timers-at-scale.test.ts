@@ -12,8 +12,9 @@ const run = (name: string) => timedTasks.get(name)?.() ?? Promise.reject(new Err
 let comingUp: string;
 let isOver: string;
 
-// Two large events, one about to start and one just over, and 500 of the last year, all with everything written; each person was sent
-// something before. When the database last counted, there was none of it.
+// Two large events, one about to start and one just over, and 500 of the last year, all with
+// everything written; each person was sent something before. When the database last counted, there
+// was none of it.
 beforeAll(async () => {
   await sql()`analyze`;
   comingUp = await stageCrowd({ people, startsAt: inHours(12), endsAt: inHours(14) });

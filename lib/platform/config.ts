@@ -29,7 +29,10 @@ const settings = z.object({
   /** The one SNS topic whose word about bounces and complaints is taken. */
   SNS_TOPIC_ARN: z.string().startsWith("arn:").optional(),
   CRON_SECRET: z.string().min(8).optional(),
-  /** 0 has Next answer every request: no handler is called directly, and no page comes from the cache. */
+  /**
+   * 0 has Next answer every request: no handler is called directly, and no page comes from the
+   * cache.
+   */
   FRONT: flag.default(true),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
   RATE_LIMIT_SCALE: z.coerce.number().min(0).max(1_000_000).default(1),

@@ -8,10 +8,14 @@ import type { MessageKind } from "./outbox";
 // A statement of so many registrations takes some tenths of a second.
 const rowsAtOnce = 2_500;
 const fanOutsAtOnce = 100;
-// A change may be committed so long after the instant that it carries, by clocks that differ so much.
+// A change may be committed so long after the instant that it carries, by clocks that differ so
+// much.
 const overlapSeconds = 120;
 
-/** Who of an event's people gets the messages of these kinds. In the SQL `r` is the registration with the fields of its fan-out. */
+/**
+ * Who of an event's people gets the messages of these kinds. In the SQL `r` is the registration
+ * with the fields of its fan-out.
+ */
 export type Recipients = {
   kinds: MessageKind[];
   dedupeKey: SQL;
@@ -33,8 +37,9 @@ export function areUnfinished(kinds: MessageKind[]): SQL {
 }
 
 /**
- * Writes the messages to the next registrations of the unfinished fan-outs, fairly among them, together with how far it got, and returns
- * how many; null when there was nothing left to look at. A process that is killed or meets another one loses and doubles nothing.
+ * Writes the messages to the next registrations of the unfinished fan-outs, fairly among them,
+ * together with how far it got, and returns how many; null when there was nothing left to look at.
+ * A process that is killed or meets another one loses and doubles nothing.
  */
 export async function writeFanOutBatch(recipients: Recipients, options: BatchOptions = {}): Promise<number | null> {
   return inTransaction(options.tx, async (tx) => {
@@ -45,12 +50,16 @@ export async function writeFanOutBatch(recipients: Recipients, options: BatchOpt
   });
 }
 
-/** Ends fan-outs whose time is over, and has those go on whose people have changed since they were looked at. */
+/**
+ * Ends fan-outs whose time is over, and has those go on whose people have changed since they were
+ * looked at.
+ */
 export async function resumeFanOuts(kind: MessageKind): Promise<void> {
   await inTransaction(undefined, async (tx) => {
     const at = now().toISOString();
     await tx.execute(sql`delete from fan_outs where kind = ${kind} and until <= ${at}::timestamptz`);
-    // A subquery with a limit is looked up by the index, one event after the other, whatever the planner has last counted.
+    // A subquery with a limit is looked up by the index, one event after the other, whatever the
+    // planner has last counted.
     await tx.execute(sql`
       update fan_outs f set is_caught_up = false
       where f.kind = ${kind} and f.is_caught_up and (

@@ -3,7 +3,10 @@ export const limits = {
   read: { calls: 600, windowSeconds: 60 },
   write: { calls: 120, windowSeconds: 60 },
   register: { calls: 60, windowSeconds: 60 },
-  /** Pages that are drawn because of a request: an office of 500 behind one address opens fewer, and a machine draws more. */
+  /**
+   * Pages that are drawn because of a request: an office of 500 behind one address opens fewer, and
+   * a machine draws more.
+   */
   draw: { calls: 3_000, windowSeconds: 60 },
   checkin: { calls: 1200, windowSeconds: 60 },
   signIn: { calls: 20, windowSeconds: 300 },

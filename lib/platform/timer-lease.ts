@@ -19,8 +19,9 @@ type Options = {
 };
 
 /**
- * Runs the work unless it runs anywhere else, and returns how much it did; 0 at once when another process holds the timer's lease. The
- * lease is renewed while the work goes on and ends 30 s after its holder died; a holder that has lost it is told by the signal.
+ * Runs the work unless it runs anywhere else, and returns how much it did; 0 at once when another
+ * process holds the timer's lease. The lease is renewed while the work goes on and ends 30 s after
+ * its holder died; a holder that has lost it is told by the signal.
  */
 export async function runWithLease(
   name: string,

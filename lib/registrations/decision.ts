@@ -33,7 +33,9 @@ const seat = z.object({
   reference: z.string().default(""),
 });
 
-/** The decisions that are kept under an Idempotency-Key. Tickets and links are made anew from them. */
+/**
+ * The decisions that are kept under an Idempotency-Key. Tickets and links are made anew from them.
+ */
 export const keptDecision = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.enum(["registered", "already_registered"]), seat }),
   z.object({ outcome: z.literal("already_registered_guest"), eventId: z.string() }),

@@ -9,8 +9,9 @@ const named = z.object({ name: z.unknown().optional(), email: z.unknown().option
 const asked = z.object({ eventId: z.uuid().toLowerCase(), answers: answersField });
 
 /**
- * What else is wrong with a registration that is refused for its fields, so that all of it is shown at once: what a guest left out,
- * and the answers to the event's questions. `not_found` for an event that this actor may not know.
+ * What else is wrong with a registration that is refused for its fields, so that all of it is shown
+ * at once: what a guest left out, and the answers to the event's questions. `not_found` for an
+ * event that this actor may not know.
  */
 export async function findOtherFaults(actor: Actor, input: unknown): Promise<FieldError[]> {
   return [...missingFaultsOf(actor, input), ...(await findAnswerFaults(actor, input))];

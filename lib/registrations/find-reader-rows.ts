@@ -6,7 +6,9 @@ import { lookUpTogether } from "@/lib/platform/look-up-together";
 import type { RegistrationStatus } from "./input";
 import { waitlistPositionsOf } from "./waitlist-positions";
 
-/** Who looks at which event: a person, or a browser that claims to have made these registrations. */
+/**
+ * Who looks at which event: a person, or a browser that claims to have made these registrations.
+ */
 export type ReaderQuestion = { eventId: string; userId: string | null; registrationIds: string[] };
 
 export type ReaderRegistration = {
@@ -34,7 +36,10 @@ export type ReaderRow = {
   registrations: ReaderRegistration[];
 };
 
-/** What is stored about the event and its reader when asked, or later; null where there is no such event. */
+/**
+ * What is stored about the event and its reader when asked, or later; null where there is no such
+ * event.
+ */
 export async function findReaderRow(question: ReaderQuestion): Promise<ReaderRow | null> {
   const found = await findTogether(question);
   return found.get(keyOf(question)) ?? null;

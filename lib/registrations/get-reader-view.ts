@@ -22,8 +22,9 @@ type Reader = {
 };
 
 /**
- * What the event's page adds for this reader, as stored when asked, or later; `not_found` for an event that they may not know. A
- * guest's registration is theirs while its token is good and it is not cancelled.
+ * What the event's page adds for this reader, as stored when asked, or later; `not_found` for an
+ * event that they may not know. A guest's registration is theirs while its token is good and it is
+ * not cancelled.
  */
 export async function getReaderView(
   actor: Actor,

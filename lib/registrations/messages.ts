@@ -2,7 +2,10 @@ import type { RegisterOutcome } from "./register";
 
 type ClosedReason = Extract<RegisterOutcome, { outcome: "registration_closed" }>["reason"];
 
-/** Why nobody can register for an event now. The API, the form and the organizer's list say it in these words. */
+/**
+ * Why nobody can register for an event now. The API, the form and the organizer's list say it in
+ * these words.
+ */
 export const closedBecause: Record<ClosedReason, string> = {
   draft: "This event is not published yet.",
   cancelled: "This event was called off.",

@@ -159,7 +159,10 @@ export async function getGuest(
   return guest;
 }
 
-/** How many there are of each kind: the numbers on the tabs of the guest list, however many there are. */
+/**
+ * How many there are of each kind: the numbers on the tabs of the guest list, however many there
+ * are.
+ */
 export async function countRegistrations(scope: DoorScope | OrganizerScope): Promise<RegistrationCounts> {
   const { confirmed, pending, waitlisted, cancelled, checkedIn, eventId } = registrationCounters;
   const total = (count: SQL | PgColumn) => sql<number>`coalesce(sum(${count}), 0)::int`;

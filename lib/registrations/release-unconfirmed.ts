@@ -32,7 +32,8 @@ export async function releaseUnconfirmed(signal?: AbortSignal): Promise<number> 
 
 type Overdue = { eventId: string; registrationId: string; confirmBy: string };
 
-// In PostgreSQL's own words, since a Date would lose the microseconds and come to the same row again.
+// In PostgreSQL's own words, since a Date would lose the microseconds and come to the same row
+// again.
 async function listOverdue(after: Overdue | undefined): Promise<Overdue[]> {
   const isBeyond = after
     ? sql`(confirm_by, id) > (${after.confirmBy}::timestamptz, ${after.registrationId}::uuid)`

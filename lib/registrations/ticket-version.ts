@@ -5,9 +5,10 @@ import type { RegistrationDetail } from "./queries";
 export function ticketVersionOf(registration: RegistrationDetail): string {
   const { status, waitlistPosition, ticket, name, checkedInAt, confirmBy, event } = registration;
   const { revision, status: eventStatus, title, startsAt, endsAt, venue } = event;
-  const said = [
-    ...[status, waitlistPosition, ticket?.code, name, checkedInAt, confirmBy],
-    ...[revision, eventStatus, title, startsAt, endsAt, venue],
-  ];
-  return createHash("sha256").update(JSON.stringify(said)).digest("base64url").slice(0, 16);
+  const place = [status, waitlistPosition, ticket?.code, name, checkedInAt, confirmBy];
+  const facts = [revision, eventStatus, title, startsAt, endsAt, venue];
+  return createHash("sha256")
+    .update(JSON.stringify([place, facts]))
+    .digest("base64url")
+    .slice(0, 16);
 }

@@ -6,11 +6,16 @@ import { surveyResponses, surveys } from "@/db/schema/surveys";
 import { now } from "@/lib/platform/clock";
 import { surveyStateOf, surveyWindowOf } from "./rules";
 
-/** True while the event's survey takes responses and the person of this registration was checked in and has not responded. */
+/**
+ * True while the event's survey takes responses and the person of this registration was checked in
+ * and has not responded.
+ */
 export async function isSurveyWaiting({ eventId, id }: { eventId: string; id: string }): Promise<boolean> {
   const [row] = await db()
     .select({
-      ...{ endsAt: events.endsAt, opensAt: surveys.opensAt, closesAt: surveys.closesAt },
+      endsAt: events.endsAt,
+      opensAt: surveys.opensAt,
+      closesAt: surveys.closesAt,
       responseId: surveyResponses.id,
     })
     .from(registrations)
@@ -22,8 +27,10 @@ export async function isSurveyWaiting({ eventId, id }: { eventId: string; id: st
     )
     .where(
       and(
-        ...[eq(registrations.eventId, eventId), eq(registrations.id, id)],
-        ...[eq(registrations.status, "confirmed"), isNotNull(registrations.checkedInAt)],
+        eq(registrations.eventId, eventId),
+        eq(registrations.id, id),
+        eq(registrations.status, "confirmed"),
+        isNotNull(registrations.checkedInAt),
       ),
     );
   return row !== undefined && row.responseId === null && surveyStateOf(surveyWindowOf(row, row), now()) === "open";

@@ -3,7 +3,10 @@ import { sql } from "@/db/client";
 
 type Crowd = { people: number; startsAt: Date; endsAt: Date; areCheckedIn?: boolean };
 
-/** A published event with so many people who have had a seat for nine days, written by SQL; returns the event's id. */
+/**
+ * A published event with so many people who have had a seat for nine days, written by SQL; returns
+ * the event's id.
+ */
 export async function stageCrowd({ people, startsAt, endsAt, areCheckedIn = false }: Crowd): Promise<string> {
   const eventId = randomUUID();
   await sql().begin(async (tx) => {

@@ -3,10 +3,14 @@ import { timedTasks } from "@/lib/notifications/timed-tasks";
 import { log } from "@/lib/platform/log";
 
 const usualSeconds = 60;
-// An announcement leaves on the second, and a look for it is a few probes of indexes that are nearly always empty.
+// An announcement leaves on the second, and a look for it is a few probes of indexes that are
+// nearly always empty.
 const everySeconds: Record<string, number> = { announcements: 1, archive: 3_600 };
 
-/** Runs each timed task at once and then at its interval, next to the others, until told to stop; a batch under way is finished. */
+/**
+ * Runs each timed task at once and then at its interval, next to the others, until told to stop; a
+ * batch under way is finished.
+ */
 export async function runTimers(signal: AbortSignal): Promise<void> {
   await Promise.all([...timedTasks].map(([name, task]) => repeat(name, task, signal)));
 }

@@ -2,12 +2,18 @@ import { cn } from "@/app/_components/cn";
 
 type Props = {
   event: { slug: string; category: string; coverUrl: string | null };
-  /** `first` is the picture that a page is about; `soon` is in the first screen; others load when they come near. */
+  /**
+   * `first` is the picture that a page is about; `soon` is in the first screen; others load when
+   * they come near.
+   */
   load?: "first" | "soon" | "later";
   className?: string;
 };
 
-/** An event's picture, or the drawing that stands for it. For show only; its space is there before it loads. */
+/**
+ * An event's picture, or the drawing that stands for it. For show only; its space is there before
+ * it loads.
+ */
 export function CoverPicture({ event: { slug, category, coverUrl }, load = "later", className }: Props) {
   return (
     // biome-ignore lint/performance/noImgElement: pictures live on the organizer's own server, which we do not proxy

@@ -5,8 +5,9 @@ import { onReaderChange } from "./reader-changes";
 import { type Account, showAccount } from "./show-account";
 
 /**
- * Asks for what the page says to its reader alone, by one request and only where the marker says that there may be something. Asks again
- * when the page comes back into view, and when another page of this browser changed something.
+ * Asks for what the page says to its reader alone, by one request and only where the marker says
+ * that there may be something. Asks again when the page comes back into view, and when another page
+ * of this browser changed something.
  */
 export function followReader(): void {
   let shown: Reader = null;

@@ -1,6 +1,9 @@
 export type Reader = "person" | "guest" | null;
 
-/** Whether there may be something personal to ask for: somebody is signed in, or a guest registered on this device. */
+/**
+ * Whether there may be something personal to ask for: somebody is signed in, or a guest registered
+ * on this device.
+ */
 export function readMarker(): Reader {
   const value = /(?:^|; )turnout-reader=(\w+)/.exec(document.cookie)?.[1];
   return value === "person" || value === "guest" ? value : null;

@@ -1,6 +1,9 @@
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("turnout-reader") : null;
 
-/** Says to this browser's other pages that the reader has registered, cancelled or changed something else of theirs. */
+/**
+ * Says to this browser's other pages that the reader has registered, cancelled or changed something
+ * else of theirs.
+ */
 export function announceReaderChange(): void {
   channel?.postMessage("changed");
 }

@@ -10,7 +10,10 @@ export type Account = {
   mayAdminister: boolean;
 };
 
-/** Puts the account's menu into the header, or takes it out when nobody is signed in. A page drawn for its reader has its own. */
+/**
+ * Puts the account's menu into the header, or takes it out when nobody is signed in. A page drawn
+ * for its reader has its own.
+ */
 export function showAccount(account: Account | null): void {
   const template = document.querySelector<HTMLTemplateElement>("template[data-account]");
   const place = document.querySelector("[data-account-place]");
@@ -21,7 +24,11 @@ export function showAccount(account: Account | null): void {
   }
   const { name, email, mayManageEvents, mayOpenDoors, mayAdminister } = account;
   const menu = fillTemplate(template, {
-    ...{ name, email, mayManageEvents, mayOpenDoors, mayAdminister },
+    name,
+    email,
+    mayManageEvents,
+    mayOpenDoors,
+    mayAdminister,
     initials: initialsOf(name),
   });
   menu.querySelector("summary")?.setAttribute("aria-label", `Account of ${name}`);

@@ -6,8 +6,9 @@ import { isPending, showPending } from "./show-pending";
 const lost = "Nothing was sent: the server can’t be reached. Please try again.";
 
 /**
- * Sends the forms that ask for it (`data-improve`) without leaving the page: the same post that the browser would make, whose
- * answer takes the page's place. What came of it, or what was wrong, gets the focus.
+ * Sends the forms that ask for it (`data-improve`) without leaving the page: the same post that the
+ * browser would make, whose answer takes the page's place. What came of it, or what was wrong, gets
+ * the focus.
  */
 export function improveForms(): void {
   focusOnErrors();

@@ -2,7 +2,10 @@ import { fillTemplate } from "../fill-template";
 
 type FieldError = { path: string; message: string };
 
-/** Says what is wrong above the form and beside each field, as the form drawn by the server does, and takes the focus there. */
+/**
+ * Says what is wrong above the form and beside each field, as the form drawn by the server does,
+ * and takes the focus there.
+ */
 export function showErrors(
   form: HTMLFormElement,
   { message, errors }: { message: string; errors: FieldError[] },
@@ -37,7 +40,9 @@ export function clearErrors(form: HTMLFormElement): void {
 
 const errorTitle = "Error: ";
 
-/** Puts the focus on the summary of errors in the page, if there is one, and says so in the title. */
+/**
+ * Puts the focus on the summary of errors in the page, if there is one, and says so in the title.
+ */
 export function focusOnErrors(): boolean {
   const summary = document.querySelector<HTMLElement>("[data-error-summary]");
   if (!summary) return false;

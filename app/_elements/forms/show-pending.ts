@@ -1,4 +1,7 @@
-/** Says on the form's button that it is being sent, and swallows a second press. Returns how to end that. */
+/**
+ * Says on the form's button that it is being sent, and swallows a second press. Returns how to end
+ * that.
+ */
 export function showPending(form: HTMLFormElement, submitter: HTMLElement | null): () => void {
   const button = submitter ?? form.querySelector<HTMLElement>("button[type=submit]");
   form.dataset.pending = "";

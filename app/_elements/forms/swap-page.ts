@@ -3,8 +3,8 @@ import { Idiomorph } from "idiomorph";
 const typed = new Set(["value", "checked", "selected"]);
 
 /**
- * Turns the page's `main` into that of the given document, changing no more than differs: the focus, open parts and what was
- * typed stay.
+ * Turns the page's `main` into that of the given document, changing no more than differs: the
+ * focus, open parts and what was typed stay.
  */
 export function swapPage(html: string): void {
   const next = new DOMParser().parseFromString(html, "text/html");

@@ -3,8 +3,9 @@ import { emailHintOf } from "./email-hint-of";
 const pauseMs = 500;
 
 /**
- * Points out a likely slip in the address above it, and mends it with one press. Its line is always kept, and a hint stays until the next
- * key: a press on the button below never meets a layout that moves.
+ * Points out a likely slip in the address above it, and mends it with one press. Its line is always
+ * kept, and a hint stays until the next key: a press on the button below never meets a layout that
+ * moves.
  */
 export class EmailHint extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,8 @@
 import { type RegistrableEvent, type RegistrationState, registrationStateOf } from "@/lib/events/rules";
 
-/** What an event's page follows: what registering depends on, and the facts that people come for. */
+/**
+ * What an event's page follows: what registering depends on, and the facts that people come for.
+ */
 export type FollowedEvent = RegistrableEvent & { title: string; venue: string; timezone: string };
 
 /** The event as it is at an instant. Sent to the page's other elements whenever it changes. */

@@ -16,9 +16,10 @@ const tidings: Record<string, string> = {
 };
 
 /**
- * The registration of an event's page: follows the event while it is looked at, adds what is the reader's alone, and sends the form.
- * When registration opens, or the last seat goes or comes back, the page changes by itself and what was typed stays. Hundreds of
- * pages do so in the same moment, so none has another page drawn for it.
+ * The registration of an event's page: follows the event while it is looked at, adds what is the
+ * reader's alone, and sends the form. When registration opens, or the last seat goes or comes back,
+ * the page changes by itself and what was typed stays. Hundreds of pages do so in the same moment,
+ * so none has another page drawn for it.
  */
 export class EventRegistration extends HTMLElement {
   #drawn!: EventNow;
@@ -26,7 +27,10 @@ export class EventRegistration extends HTMLElement {
   #panel!: RegistrationPanel;
   readonly #gone = new AbortController();
 
-  /** Where to ask for what this page says to its reader alone; null on a page that was drawn for them. */
+  /**
+   * Where to ask for what this page says to its reader alone; null on a page that was drawn for
+   * them.
+   */
   get personalUrl(): string | null {
     const { eventId, invitation, personal } = this.dataset;
     if (personal !== undefined) return null;
@@ -55,7 +59,10 @@ export class EventRegistration extends HTMLElement {
     announceEventNow(this.#now);
   }
 
-  /** Shows what only the reader gets: their registration, one-tap registering, or why the event is not for them. */
+  /**
+   * Shows what only the reader gets: their registration, one-tap registering, or why the event is
+   * not for them.
+   */
   showPersonal(personal: Personal | null): void {
     this.#panel.showPersonal(personal, this.#now);
   }
@@ -69,7 +76,10 @@ export class EventRegistration extends HTMLElement {
     announceEventNow(next);
   }
 
-  /** Has the server draw what this page was not drawn for: other facts, or a state that nobody foresaw. */
+  /**
+   * Has the server draw what this page was not drawn for: other facts, or a state that nobody
+   * foresaw.
+   */
   async #redraw(next: EventNow): Promise<void> {
     const hasMoved = !hasSameFacts(this.#drawn.event, next.event);
     if (!(await refreshPage())) return;

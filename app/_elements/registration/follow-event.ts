@@ -5,12 +5,13 @@ import { serverTime } from "./server-time";
 const everyMs = 8_000;
 // What nobody waits for in a hurry: another opening, a cancellation.
 const seldomMs = 30_000;
-// Hundreds of open pages don't ask in the same moment; nobody loses by it, since seats go by the order of registering.
+// Hundreds of open pages don't ask in the same moment; nobody loses by it, since seats go by the
+// order of registering.
 const spreadMs = 1_500;
 
 /**
- * Asks for the event from time to time while the page is looked at, and when a countdown within `root` ends. Returns how to
- * stop.
+ * Asks for the event from time to time while the page is looked at, and when a countdown within
+ * `root` ends. Returns how to stop.
  */
 export function followEvent(root: HTMLElement, drawn: EventNow, show: (event: FollowedEvent) => void): () => void {
   const pauseMs = pauseOf(drawn);
@@ -23,7 +24,8 @@ export function followEvent(root: HTMLElement, drawn: EventNow, show: (event: Fo
   }
   const askAtOpening = () => {
     stopAsking();
-    // What is shown then takes the countdown away; should it not, we look again, and later each time.
+    // What is shown then takes the countdown away; should it not, we look again, and later each
+    // time.
     let againMs = 5_000;
     stopAsking = keepAsking(root.dataset.eventId ?? "", Math.random() * spreadMs, (event) => {
       show(event);

@@ -11,7 +11,10 @@ export class FormIdentity {
     return this.root.querySelector("form[data-register]");
   }
 
-  /** Registers the person with one press: their name and address stand where a guest is asked for them. */
+  /**
+   * Registers the person with one press: their name and address stand where a guest is asked for
+   * them.
+   */
   showPerson({ name, email }: Account): void {
     const [place, template] = [this.#place, this.root.querySelector<HTMLTemplateElement>("template[data-person]")];
     if (!place || !template) return;

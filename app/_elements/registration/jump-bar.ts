@@ -3,7 +3,10 @@ import { RegistrationPanel } from "./registration-panel";
 
 const labels: Record<string, string> = { open: "Register", waitlist: "Join the waitlist" };
 
-/** The way to the form under the thumb on a phone; out of the way while the form is in sight, and gone while there is none. */
+/**
+ * The way to the form under the thumb on a phone; out of the way while the form is in sight, and
+ * gone while there is none.
+ */
 export class JumpBar extends HTMLElement {
   readonly #gone = new AbortController();
   #watcher: IntersectionObserver | undefined;

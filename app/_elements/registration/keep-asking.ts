@@ -7,8 +7,9 @@ const firstPauseMs = 1_000;
 const longestPauseMs = 15_000;
 
 /**
- * Asks for the event after `inMs`, and then as `ask` says. While the server is away or too busy it waits twice as long each
- * time, or as long as the server says; while the page is out of sight it asks nothing. Returns how to stop.
+ * Asks for the event after `inMs`, and then as `ask` says. While the server is away or too busy it
+ * waits twice as long each time, or as long as the server says; while the page is out of sight it
+ * asks nothing. Returns how to stop.
  */
 export function keepAsking(eventId: string, inMs: number, ask: Ask): () => void {
   const controller = new AbortController();

@@ -1,4 +1,7 @@
-/** A random UUID (RFC 9562, version 4); `crypto.randomUUID` is missing where the site is served without TLS. */
+/**
+ * A random UUID (RFC 9562, version 4); `crypto.randomUUID` is missing where the site is served
+ * without TLS.
+ */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

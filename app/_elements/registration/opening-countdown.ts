@@ -1,6 +1,9 @@
 import { serverTime } from "./server-time";
 
-/** Counts down to an instant by the server's clock; at its end an `opening` event bubbles from it, once. */
+/**
+ * Counts down to an instant by the server's clock; at its end an `opening` event bubbles from it,
+ * once.
+ */
 export class OpeningCountdown extends HTMLElement {
   static readonly observedAttributes = ["data-opens-at"];
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -10,11 +10,16 @@ const withForm = new Set(["open", "waitlist"]);
 const over = new Set(["past", "cancelled", "draft"]);
 const changed = "registration-panel";
 
-/** What stands in an event's registration card: words and form by the event's state, the reader's ticket, or what came of the form. */
+/**
+ * What stands in an event's registration card: words and form by the event's state, the reader's
+ * ticket, or what came of the form.
+ */
 export class RegistrationPanel {
   readonly #panel: HTMLElement;
   readonly #identity: FormIdentity;
-  /** The form that the page was drawn with; what was typed into it outlives a ticket in its place. */
+  /**
+   * The form that the page was drawn with; what was typed into it outlives a ticket in its place.
+   */
   readonly #form: HTMLFormElement | null;
   #state: string;
   /** Why the reader may not register. */
@@ -45,7 +50,10 @@ export class RegistrationPanel {
     showSeats(this.root, now);
   }
 
-  /** Shows what is the reader's alone; null where that could not be had: then the card stays as it is for everybody. */
+  /**
+   * Shows what is the reader's alone; null where that could not be had: then the card stays as it
+   * is for everybody.
+   */
   showPersonal(personal: Personal | null, now: EventNow): void {
     if (personal && !this.#holds("[data-result]")) {
       if (personal.registration) this.#showStanding(personal, personal.registration, now);

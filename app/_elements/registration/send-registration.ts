@@ -22,8 +22,9 @@ const noAnswer = "The server could not be reached. What you typed is still here:
 const keys = new WeakMap<HTMLFormElement, { body: string; key: string }>();
 
 /**
- * Sends the form to the API under a key that stays the same for the same words, so that a repeat gets the first answer. While
- * the server is too busy or can't be reached it tries again, later each time, or when the server says.
+ * Sends the form to the API under a key that stays the same for the same words, so that a repeat
+ * gets the first answer. While the server is too busy or can't be reached it tries again, later
+ * each time, or when the server says.
  */
 export async function sendRegistration(form: HTMLFormElement): Promise<Sent> {
   const body = JSON.stringify(Object.fromEntries(fieldsOf(form)));

@@ -2,7 +2,10 @@ import { qrPath } from "@/lib/tickets/qr-path";
 import type { StandingRegistration } from "../account/personal";
 import { fillIn } from "../fill-template";
 
-/** Fills a registration's card in: place in line, name, reference, the way to its page, and the QR code, drawn here. */
+/**
+ * Fills a registration's card in: place in line, name, reference, the way to its page, and the QR
+ * code, drawn here.
+ */
 export function showTicket(root: ParentNode, registration: StandingRegistration): void {
   const { waitlistPosition, ticket, pageUrl, name, reference } = registration;
   fillIn(root, {

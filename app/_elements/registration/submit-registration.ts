@@ -8,7 +8,10 @@ import { type Sent, sendRegistration } from "./send-registration";
 const signedOut =
   "You were signed out meanwhile. Sign in again, or leave your name and e-mail; what you entered is still here.";
 
-/** Sends the form that registers to the API instead of posting it, and shows in its place what came of it. */
+/**
+ * Sends the form that registers to the API instead of posting it, and shows in its place what came
+ * of it.
+ */
 export function submitRegistration(event: SubmitEvent, panel: RegistrationPanel): void {
   const { target: form } = event;
   if (!(form instanceof HTMLFormElement) || form.dataset.register === undefined) return;

@@ -1,6 +1,9 @@
 import { holdWakeLock } from "@/app/_components/hold-wake-lock";
 
-/** The code over the whole screen, black on white in every theme; the screen stays on meanwhile. Back closes it. */
+/**
+ * The code over the whole screen, black on white in every theme; the screen stays on meanwhile.
+ * Back closes it.
+ */
 export class DoorMode extends HTMLElement {
   connectedCallback(): void {
     const [button, dialog] = [this.querySelector<HTMLElement>("[data-open]"), this.querySelector("dialog")];

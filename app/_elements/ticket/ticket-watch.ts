@@ -4,8 +4,8 @@ const everyMs = 10_000;
 const longestPauseMs = 120_000;
 
 /**
- * Looks whether the ticket has changed while its page is open: a seat, a check-in, a cancellation, another time. Only then the
- * page is loaded anew, into itself.
+ * Looks whether the ticket has changed while its page is open: a seat, a check-in, a cancellation,
+ * another time. Only then the page is loaded anew, into itself.
  */
 export class TicketWatch extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -28,7 +28,10 @@ export function pagePolicyOf(site: SiteAddress): (nonce: string) => string {
   return (nonce) => `${before}${nonce}${after}`;
 }
 
-/** The same for public pages, whose bytes many get: files of this site, and the one inline script by its hash. */
+/**
+ * The same for public pages, whose bytes many get: files of this site, and the one inline script by
+ * its hash.
+ */
 export function publicPagePolicy(scriptHash: string, site: SiteAddress): string {
   return policy(`'${scriptHash}'`, site);
 }

@@ -3,7 +3,10 @@ import { Input } from "@/app/_components/input";
 
 type Props = { error: string | undefined; typed: string | undefined };
 
-/** Where the ticket is sent. A likely slip in the address is pointed out in a line that is always kept for it. */
+/**
+ * Where the ticket is sent. A likely slip in the address is pointed out in a line that is always
+ * kept for it.
+ */
 export function EmailField({ error, typed }: Props) {
   return (
     <div>

@@ -2,7 +2,10 @@ import { buttonStyle } from "@/app/_components/button-style";
 
 type Props = { target: string; state: string };
 
-/** The way to the form under the thumb on a phone. Shown by the script alone, which knows where the form is. */
+/**
+ * The way to the form under the thumb on a phone. Shown by the script alone, which knows where the
+ * form is.
+ */
 export function JumpBar({ target, state }: Props) {
   return (
     <jump-bar

@@ -16,7 +16,10 @@ import type { EventPageData } from "./event-page-data";
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The event as everybody may see it, else as its team may (a draft); otherwise there is no such page. */
+/**
+ * The event as everybody may see it, else as its team may (a draft); otherwise there is no such
+ * page.
+ */
 export const getPageEvent = cache(async (slug: string): Promise<EventDetail> => {
   return (await findEventBySlug(anonymous, slug)) ?? (await findEventBySlug(await currentActor(), slug)) ?? notFound();
 });
@@ -26,8 +29,8 @@ export function eventUrlOf(event: EventDetail): string {
 }
 
 /**
- * All that an event's page shows. It says the same to everybody, unless it is a draft or asked for as the reader's own (`me`), as by
- * people without scripts.
+ * All that an event's page shows. It says the same to everybody, unless it is a draft or asked for
+ * as the reader's own (`me`), as by people without scripts.
  */
 export async function loadEventPage(event: EventDetail, searchParams: SearchParams): Promise<EventPageData> {
   const { description, ...shown } = event;

@@ -5,7 +5,9 @@ import { RegisterOutcomeView } from "./register-outcome-view";
 
 type Props = { event: ShownEvent; calendar: ReactNode; againHref: string };
 
-/** All that can come of the form, for the browser's script to fill in: the same words as without it. */
+/**
+ * All that can come of the form, for the browser's script to fill in: the same words as without it.
+ */
 export function OutcomeTemplates({ event, calendar, againHref }: Props) {
   const seated = [
     "confirmed" as const,

@@ -15,7 +15,10 @@ type Props = {
   calendar: ReactNode;
 };
 
-/** What somebody who is registered finds on the event's page: the ticket, or what became of the event. */
+/**
+ * What somebody who is registered finds on the event's page: the ticket, or what became of the
+ * event.
+ */
 export function OwnPanel({ event, at, registration, reader, calendar }: Props) {
   const { checkedInAt, status, waitlistPosition, name, reference, ticket, pageUrl } = registration;
   const { state } = registrationStateOf(event, at);

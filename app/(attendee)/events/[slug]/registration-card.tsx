@@ -12,8 +12,9 @@ import { StateHead } from "./state-head";
 const withForm = new Set<RegistrationState["state"]>(["open", "waitlist"]);
 
 /**
- * What one can do about this event, now and in the states to come: register, wait, or read why not. A shared page holds what its
- * script needs to add the reader's own part; one drawn for its reader says it at once.
+ * What one can do about this event, now and in the states to come: register, wait, or read why not.
+ * A shared page holds what its script needs to add the reader's own part; one drawn for its reader
+ * says it at once.
  */
 export function RegistrationCard({ event, url, invitation, at, reader, reason, departments }: EventPageData) {
   const registration = registrationStateOf(event, at);
@@ -39,17 +40,15 @@ export function RegistrationCard({ event, url, invitation, at, reader, reason, d
         <OwnPanel event={event} at={at} registration={reader.registration} reader={reader} calendar={calendar} />
       ) : (
         <RegisterPanel
-          {...{
-            eventId: id,
-            person,
-            questions,
-            departments,
-            guestsPerPerson,
-            invitation,
-            signInHref,
-            calendar,
-            againHref,
-          }}
+          eventId={id}
+          person={person}
+          questions={questions}
+          departments={departments}
+          guestsPerPerson={guestsPerPerson}
+          invitation={invitation}
+          signInHref={signInHref}
+          calendar={calendar}
+          againHref={againHref}
           head={
             isRefused ? (
               <NotForYou event={event} reason={reason} signInHref={person ? null : signInHref} />

@@ -11,7 +11,9 @@ type Props = {
   /** Where the mail about it was sent; null where none was sent just now. */
   sentTo?: string | null;
   calendar: ReactNode;
-  /** The page's script fills it in: then it holds every part, each marked with what it depends on. */
+  /**
+   * The page's script fills it in: then it holds every part, each marked with what it depends on.
+   */
   isTemplate?: boolean;
 };
 

@@ -2,7 +2,10 @@ import { isoOfInstant } from "@/lib/events/local-time";
 import type { EventDetail } from "@/lib/events/queries";
 import { type RegistrationState, registrationStateOf } from "@/lib/events/rules";
 
-/** What the page at `url` says at that instant, as a schema.org Event. It claims nothing that the event does not say. */
+/**
+ * What the page at `url` says at that instant, as a schema.org Event. It claims nothing that the
+ * event does not say.
+ */
 export function structuredDataOf(event: EventDetail, url: string, at: Date) {
   const { timezone } = event;
   return {

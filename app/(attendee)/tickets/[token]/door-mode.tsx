@@ -4,7 +4,10 @@ import { spaced } from "../../ticket-stub";
 
 type Props = { name: string; reference: string };
 
-/** The ticket's code over the whole screen, black on white in every theme. The script moves a copy of the code there. */
+/**
+ * The ticket's code over the whole screen, black on white in every theme. The script moves a copy
+ * of the code there.
+ */
 export function DoorMode({ name, reference }: Props) {
   return (
     <door-mode class="hidden scripted:block print:hidden">

@@ -40,7 +40,11 @@ export default async function TicketPage({ params: { token } }: Props) {
   return (
     <SiteFrame>
       <TicketPageView
-        {...{ token, registration, survey, guests, eventUrl }}
+        token={token}
+        registration={registration}
+        survey={survey}
+        guests={guests}
+        eventUrl={eventUrl}
         version={ticketVersionOf(registration)}
         at={now()}
       />

@@ -9,7 +9,9 @@ export const dynamic = "force-dynamic";
 
 const params = z.object({ token: z.string().max(100) });
 
-/** Which version of itself a ticket's page has: an open page asks whether it still says the truth. */
+/**
+ * Which version of itself a ticket's page has: an open page asks whether it still says the truth.
+ */
 export const GET = route(
   { access: attendeeOf<{ params: z.output<typeof params> }>((input) => input.params.token), limit: "read", params },
   async ({ scope }) => json({ version: ticketVersionOf(await getRegistration(scope)) }),
