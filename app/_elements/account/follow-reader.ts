@@ -30,27 +30,48 @@ export function followReader(): void {
 async function ask(reader: Reader): Promise<void> {
   const registration = document.querySelector("event-registration");
   if (registration?.personalUrl) {
-    const personal = reader ? await get<Personal>(registration.personalUrl) : null;
-    registration.showPersonal(personal);
-    settle(personal?.account ?? null);
+    const personal = reader ? await get<Personal>(registration.personalUrl) : strangerOf(registration);
+    registration.showPersonal(personal ?? null);
+    if (personal) settle(personal.account);
     return;
   }
-  const hasPlace = document.querySelector("template[data-account]") !== null;
-  if (hasPlace) settle(reader === "person" ? await get<Account>("/api/me") : null);
+  if (!document.querySelector("template[data-account]")) return;
+  if (reader === "person") {
+    const account = await get<Account>("/api/me");
+    if (account !== undefined) settle(account);
+  } else {
+    settle(null);
+  }
 }
 
 function settle(account: Account | null): void {
   showAccount(account);
-  // Signed out elsewhere: the way to sign in comes back.
+  // The session has ended: the way to sign in comes back.
   if (!account && document.documentElement.dataset.reader === "person") showMarker(null);
 }
 
-/** The answer, or null when there is none for this reader or the server can't be reached. */
-async function get<Answer>(url: string): Promise<Answer | null> {
+/** What the page says to nobody in particular. */
+function strangerOf({ dataset }: HTMLElement): Personal {
+  return {
+    account: null,
+    registration: null,
+    mayManage: false,
+    mayOpenDoor: false,
+    ineligibleReason: (dataset.reason ?? null) as Personal["ineligibleReason"],
+    surveyUrl: null,
+  };
+}
+
+/**
+ * The answer; null where nobody is signed in, undefined where there is none: then what is shown
+ * stays.
+ */
+async function get<Answer>(url: string): Promise<Answer | null | undefined> {
   try {
     const answer = await fetch(url, { headers: { accept: "application/json" }, cache: "no-store" });
-    return answer.ok ? await answer.json() : null;
+    if (answer.status === 401) return null;
+    return answer.ok ? await answer.json() : undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }

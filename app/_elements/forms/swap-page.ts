@@ -1,6 +1,9 @@
 import { Idiomorph } from "idiomorph";
 
 const typed = new Set(["value", "checked", "selected"]);
+// What came of a form stays, whatever the page around it says now; and a ticket that is being shown
+// at the door.
+const untouched = "[data-panel]:has([data-result]), dialog[open]";
 
 /**
  * Turns the page's `main` into that of the given document, changing no more than differs: the
@@ -20,8 +23,7 @@ export function swapPage(html: string): void {
       beforeAttributeUpdated: (attribute, element) =>
         !(typed.has(attribute) && element.matches("input, textarea, option")) &&
         !(attribute === "open" && element.matches("details, dialog")),
-      // What came of a form stays, whatever the page around it says now.
-      beforeNodeMorphed: (before) => !(before instanceof Element && before.matches("[data-panel]:has([data-result])")),
+      beforeNodeMorphed: (before) => !(before instanceof Element && before.matches(untouched)),
       afterNodeMorphed: (before, after) => {
         if (before instanceof HTMLTemplateElement && after instanceof HTMLTemplateElement)
           before.innerHTML = after.innerHTML;

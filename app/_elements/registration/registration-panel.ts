@@ -75,7 +75,7 @@ export class RegistrationPanel {
     const result = document.createElement("div");
     result.className = "animate-sheet outline-none";
     result.tabIndex = -1;
-    result.role = "status";
+    result.setAttribute("role", "status");
     result.dataset.result = "";
     result.append(fillTemplate(template, values));
     if (registration) showTicket(result, registration);
