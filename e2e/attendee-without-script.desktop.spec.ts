@@ -85,3 +85,20 @@ test("signing in, the theme and signing out need no script", async ({ page }) =>
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
 });
+
+test("somebody signed in registers with one press on the page drawn for them, and finds the ticket there", async ({
+  page,
+  request,
+  signIn,
+}) => {
+  const event = await makeEvent(request);
+  await signIn("attendee36@demo.test");
+  await page.goto(event.path);
+  await page.getByRole("link", { name: "Show this page as yours" }).click();
+  await expect(page.getByText("attendee36@demo.test").first()).toBeAttached();
+  await page.getByRole("button", { name: "Register", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  await expect(page.getByText("We sent the ticket to attendee36@demo.test")).toBeVisible();
+  await page.goto(`${event.path}?me=1`);
+  await expect(page.getByRole("heading", { name: "You are registered" })).toBeVisible();
+});

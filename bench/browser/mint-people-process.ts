@@ -28,5 +28,5 @@ const people = await Promise.all(
   }),
 );
 await closeDatabase();
-process.send?.({ cookieName: sessionCookie.name, people });
-process.disconnect?.();
+// Many people are more than a pipe takes at once.
+process.send?.({ cookieName: sessionCookie.name, people }, () => process.disconnect?.());

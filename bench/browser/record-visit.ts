@@ -84,7 +84,8 @@ async function search(page: Page): Promise<void> {
 }
 
 async function goBack(page: Page): Promise<void> {
-  await page.evaluate(() => history.back());
+  // Going back may end the script before it has answered.
+  await page.evaluate(() => history.back()).catch(() => {});
   // A page that comes back from the browser's own memory loads nothing.
   await page.waitForURL(({ pathname }) => pathname === "/events", { waitUntil: "commit" });
 }

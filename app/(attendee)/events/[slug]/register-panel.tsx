@@ -6,6 +6,8 @@ import { RegisterForm, type RegisterFormProps } from "./register-form";
 import { RegisterOutcomeView } from "./register-outcome-view";
 
 type Props = RegisterFormProps & {
+  /** What the reader who is registered already finds here. */
+  own: ReactNode;
   /** What stands above the form, or instead of it. */
   head: ReactNode;
   hasForm: boolean;
@@ -14,7 +16,7 @@ type Props = RegisterFormProps & {
 };
 
 /** The form, then in its place what came of it where no script runs. */
-export function RegisterPanel({ head, hasForm, calendar, againHref, ...form }: Props) {
+export function RegisterPanel({ own, head, hasForm, calendar, againHref, ...form }: Props) {
   const [state, submit] = useFormState(registerAction, idle);
   if (state.status === "done") {
     return (
@@ -25,6 +27,7 @@ export function RegisterPanel({ head, hasForm, calendar, againHref, ...form }: P
       </div>
     );
   }
+  if (own) return own;
   const drawn = <RegisterForm {...form} state={state} submit={submit} />;
   return (
     <>

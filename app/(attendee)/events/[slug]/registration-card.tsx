@@ -36,31 +36,32 @@ export function RegistrationCard({ event, url, invitation, at, reader, reason, d
       data-reason={reason ?? undefined}
       data-personal={reader ? "" : undefined}
     >
-      {reader?.registration ? (
-        <OwnPanel event={event} at={at} registration={reader.registration} reader={reader} calendar={calendar} />
-      ) : (
-        <RegisterPanel
-          eventId={id}
-          person={person}
-          questions={questions}
-          departments={departments}
-          guestsPerPerson={guestsPerPerson}
-          invitation={invitation}
-          signInHref={signInHref}
-          calendar={calendar}
-          againHref={againHref}
-          head={
-            isRefused ? (
-              <NotForYou event={event} reason={reason} signInHref={person ? null : signInHref} />
-            ) : (
-              <StateHead event={event} registration={registration} />
-            )
-          }
-          hasForm={withForm.has(registration.state) && reason === null}
-          isForLine={registration.state === "waitlist"}
-          isRequest={approval !== "none"}
-        />
-      )}
+      <RegisterPanel
+        own={
+          reader?.registration && (
+            <OwnPanel event={event} at={at} registration={reader.registration} reader={reader} calendar={calendar} />
+          )
+        }
+        eventId={id}
+        person={person}
+        questions={questions}
+        departments={departments}
+        guestsPerPerson={guestsPerPerson}
+        invitation={invitation}
+        signInHref={signInHref}
+        calendar={calendar}
+        againHref={againHref}
+        head={
+          isRefused ? (
+            <NotForYou event={event} reason={reason} signInHref={person ? null : signInHref} />
+          ) : (
+            <StateHead event={event} registration={registration} />
+          )
+        }
+        hasForm={withForm.has(registration.state) && reason === null}
+        isForLine={registration.state === "waitlist"}
+        isRequest={approval !== "none"}
+      />
       {states.map((state) => (
         <template key={state} data-state={state}>
           <StateHead event={event} registration={{ ...registration, state }} />
