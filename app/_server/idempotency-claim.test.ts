@@ -13,7 +13,12 @@ import { performFormOnce } from "./idempotency-claim";
 const organizer = await makePerson({ role: "organizer" });
 const questions = [{ id: "diet", label: "Diet?", kind: "text" as const, required: false }];
 const fieldsOf = (eventId: string, email: string) => ({
-  ...{ eventId, name: "Grace", email, department: "", "answers.diet": "None", "guests.0": "" },
+  eventId,
+  name: "Grace",
+  email,
+  department: "",
+  "answers.diet": "None",
+  "guests.0": "",
 });
 type Fields = Record<string, string>;
 

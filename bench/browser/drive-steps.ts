@@ -83,7 +83,11 @@ export async function driveSteps({ url, steps, valuesOf, connections, seconds, s
   }
 
   const options: autocannon.Options = {
-    ...{ url, connections, duration: seconds + warmUpMs / 1000, timeout: 60, setupClient: setUp },
+    url,
+    connections,
+    duration: seconds + warmUpMs / 1000,
+    timeout: 60,
+    setupClient: setUp,
   };
   const { errors, timeouts } = await new Promise<autocannon.Result>((resolve, reject) => {
     autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));

@@ -16,7 +16,10 @@ export type RecordOrder = {
 };
 
 const screen: BrowserContextOptions = {
-  ...{ viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "Europe/Berlin", reducedMotion: "reduce" },
+  viewport: { width: 390, height: 844 },
+  locale: "en-GB",
+  timezoneId: "Europe/Berlin",
+  reducedMotion: "reduce",
 };
 
 /**

@@ -57,8 +57,12 @@ const mostAfterwardsMs = 60_000;
 export async function runOpeningChaos(order: ChaosOrder): Promise<ChaosReport> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-chaos-"));
   const product = await startProduct({
-    ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1" },
-    ...{ WEB_PROCESSES: String(order.processes), RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error" },
+    PORT: String(await findFreePort()),
+    TURNOUT_DATA_DIR: dataDir,
+    TURNOUT_DEMO: "1",
+    WEB_PROCESSES: String(order.processes),
+    RATE_LIMIT_SCALE: "0",
+    LOG_LEVEL: "error",
   });
   const settings = readSettings(dataDir);
   const sql = postgres(settings.DATABASE_URL ?? "", { max: 1, onnotice: () => {} });
@@ -71,7 +75,11 @@ export async function runOpeningChaos(order: ChaosOrder): Promise<ChaosReport> {
     if (!one || !other) throw new Error("nobody to record");
     order.tell("recording what Chromium sends");
     const recording = await record({
-      ...{ url, cookieName, event: placeOf(recorded), people: [one, other], only: ["signedIn"] },
+      url,
+      cookieName,
+      event: placeOf(recorded),
+      people: [one, other],
+      only: ["signedIn"],
     });
     return await openInChaos(order, { url, pid: product.pid, sql, recording, accounts, event: placeOf(opened) });
   } finally {
