@@ -1,5 +1,6 @@
 import { cn } from "../_components/cn";
 import { QrCode } from "./qr-code";
+import { spaceReference } from "./space-reference";
 import type { TicketView } from "./ticket-view";
 
 /** The part of a ticket that is looked at: the code for the scanner, the name and the reference for people. */
@@ -11,7 +12,10 @@ export function TicketStub({ ticket, className }: { ticket: TicketView; classNam
           data-ticket-code=""
           className="aspect-square w-66 max-w-full overflow-hidden rounded-lg bg-white ring-1 ring-border print:ring-0"
         >
-          <QrCode code={ticket.code} label={`QR code of the ticket with the reference ${spaced(ticket.reference)}`} />
+          <QrCode
+            code={ticket.code}
+            label={`QR code of the ticket with the reference ${spaceReference(ticket.reference)}`}
+          />
         </div>
       )}
       <div className="min-w-0 max-w-full">
@@ -21,15 +25,10 @@ export function TicketStub({ ticket, className }: { ticket: TicketView; classNam
         <p className="mt-0.5 text-sm text-secondary">
           <span className="sr-only">Reference </span>
           <span data-fill="reference" className="font-mono text-base tracking-wider">
-            {spaced(ticket.reference)}
+            {spaceReference(ticket.reference)}
           </span>
         </p>
       </div>
     </div>
   );
-}
-
-/** A reference in two groups of four, as it is easier to read out. */
-export function spaced(reference: string): string {
-  return `${reference.slice(0, 4)} ${reference.slice(4)}`.trim();
 }

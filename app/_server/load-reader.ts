@@ -1,3 +1,4 @@
+import { attendeeTokenIn } from "@/app/(attendee)/ticket-view";
 import type { Actor } from "@/lib/access/actor";
 import { type Account, findAccount } from "@/lib/access/find-account";
 import { getReaderView, type ReaderView } from "@/lib/registrations/get-reader-view";
@@ -23,5 +24,5 @@ export async function loadReader(actor: Actor, eventId: string, by: By): Promise
   ]);
   const { registration } = view;
   const isAsked = registration !== null && registration.checkedInAt !== null && (await isSurveyWaiting(registration));
-  return { account, ...view, surveyUrl: isAsked ? `/surveys/${registration.pageUrl.split("/").at(-1)}` : null };
+  return { account, ...view, surveyUrl: isAsked ? `/surveys/${attendeeTokenIn(registration.pageUrl)}` : null };
 }

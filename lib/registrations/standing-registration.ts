@@ -28,7 +28,7 @@ export function standingRegistrationOf({ ticketId, ...seat }: Seat): StandingReg
   return { ...seat, ticket: ticketOf(ids, seat.status), pageUrl: pageUrlOf(ids) };
 }
 
-/** The ticket of a registration of this status: only a confirmed one has any. */
+/** The ticket of a registration of this status: only a confirmed one has one. */
 export function ticketOf(ids: Ids, status: RegistrationStatus): Ticket | null {
   return status === "confirmed" ? { code: ticketCodeOf(ids), url: pageUrlOf(ids) } : null;
 }

@@ -1,3 +1,4 @@
+import { spaceReference } from "@/app/(attendee)/space-reference";
 import { qrPath } from "@/lib/tickets/qr-path";
 import type { StandingRegistration } from "../account/personal";
 import { fillIn } from "../fill-template";
@@ -10,7 +11,7 @@ export function showTicket(root: ParentNode, registration: StandingRegistration)
   const { waitlistPosition, ticket, pageUrl, name, reference } = registration;
   fillIn(root, {
     name,
-    reference: `${reference.slice(0, 4)} ${reference.slice(4)}`,
+    reference: spaceReference(reference),
     waitlistPosition,
     isInLine: waitlistPosition !== null,
     ticket: new URL(pageUrl, location.href).pathname,

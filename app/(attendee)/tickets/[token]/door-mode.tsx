@@ -1,6 +1,6 @@
 import { Button } from "@/app/_components/button";
 import { Maximize2, Sun, X } from "@/app/_components/icons";
-import { spaced } from "../../ticket-stub";
+import { spaceReference } from "../../space-reference";
 
 type Props = { name: string; reference: string };
 
@@ -36,7 +36,7 @@ export function DoorMode({ name, reference }: Props) {
           <p className="max-w-full text-xl font-semibold">
             <bdi>{name}</bdi>
           </p>
-          <p className="font-mono text-lg tracking-wider">{spaced(reference)}</p>
+          <p className="font-mono text-lg tracking-wider">{spaceReference(reference)}</p>
           <p className="flex items-center gap-2 text-sm">
             <Sun aria-hidden className="size-5" strokeWidth={1.5} />
             Turn the brightness up if it does not scan.
