@@ -1,5 +1,6 @@
 // The import rules of the house. Every rule is an error and there is no exemption list.
 const nounsInRankOrder = [
+  "organisation",
   "access",
   "events",
   "tickets",
@@ -8,6 +9,7 @@ const nounsInRankOrder = [
   "surveys",
   "dashboard",
   "archive",
+  "retention",
   "notifications",
 ];
 

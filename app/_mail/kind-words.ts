@@ -20,6 +20,9 @@ const wordsByKind: Record<string, Words> = {
   survey_invitation: { label: "Survey", tone: "primary" },
   sign_in_code: { label: "Sign-in code", tone: "neutral" },
   team_invitation: { label: "Team", tone: "primary" },
+  person_invitation: { label: "Invitation", tone: "primary" },
+  security_notice: { label: "Account", tone: "warning" },
+  test_mail: { label: "Test", tone: "neutral" },
   announcement: { label: "Announcement", tone: "primary" },
 };
 

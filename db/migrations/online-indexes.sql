@@ -1,2 +1,7 @@
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "outbox_settled_idx" ON "outbox" USING btree ("created_at") WHERE "outbox"."status" in ('sent', 'skipped');--> statement-breakpoint
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "sign_in_codes_expires_idx" ON "sign_in_codes" USING btree ("expires_at");
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "sign_in_codes_expires_idx" ON "sign_in_codes" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","id");--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_subject_idx" ON "audit_log" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_action_idx" ON "audit_log" USING btree ("action","id");--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_at_idx" ON "audit_log" USING btree ("at");--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_role_idx" ON "users" USING btree ("role") WHERE "users"."role" <> 'attendee';

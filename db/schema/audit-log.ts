@@ -12,5 +12,11 @@ export const auditLog = pgTable(
     subjectId: uuid("subject_id"),
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index("audit_log_event_idx").on(table.eventId, table.at)],
+  (table) => [
+    index("audit_log_event_idx").on(table.eventId, table.at),
+    index("audit_log_actor_idx").on(table.actorId, table.id),
+    index("audit_log_subject_idx").on(table.subjectId, table.id),
+    index("audit_log_action_idx").on(table.action, table.id),
+    index("audit_log_at_idx").on(table.at),
+  ],
 );

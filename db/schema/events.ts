@@ -24,6 +24,16 @@ export const eventApproval = pgEnum("event_approval", ["none", "holds_seat", "ho
 /** Who may register. */
 export const eventEligibility = pgEnum("event_eligibility", ["everyone", "departments", "invitation"]);
 
+/** Who finds an event and sees its page: everybody, whoever has its address, who is signed in, or who may register. */
+export const eventVisibility = pgEnum("event_visibility", ["public", "unlisted", "signed_in", "departments"]);
+
+/** The kinds of event that administrators keep; events name one by its id, a lower-case word. */
+export const categories = pgTable("categories", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  position: integer("position").notNull(),
+});
+
 /** A question that the organizer asks, at registration or in the survey. */
 export type Question = {
   id: string;
@@ -42,7 +52,10 @@ export const events = pgTable(
     title: text("title").notNull(),
     summary: text("summary").notNull().default(""),
     description: text("description").notNull().default(""),
-    category: text("category").notNull().default("other"),
+    category: text("category")
+      .notNull()
+      .default("other")
+      .references(() => categories.id, { onUpdate: "cascade" }),
     status: eventStatus("status").notNull().default("draft"),
     startsAt: timestamp("starts_at", { withTimezone: true }).notNull(),
     endsAt: timestamp("ends_at", { withTimezone: true }).notNull(),
@@ -59,12 +72,15 @@ export const events = pgTable(
     registrationClosesAt: timestamp("registration_closes_at", { withTimezone: true }),
     approval: eventApproval("approval").notNull().default("none"),
     eligibility: eventEligibility("eligibility").notNull().default("everyone"),
+    visibility: eventVisibility("visibility").notNull().default("public"),
     /** The departments that may register, where eligibility says so. */
     eligibleDepartments: jsonb("eligible_departments").$type<string[]>().notNull().default([]),
     /** Rises to make the invitation link given out so far worthless. */
     invitationVersion: integer("invitation_version").notNull().default(0),
     /** How long somebody promoted has to say that they come; null: the seat is theirs at once. */
     confirmWithinMinutes: integer("confirm_within_minutes"),
+    /** How long whoever gives an address that nobody has proved has to confirm it by mail; null: they need not. */
+    confirmAddressMinutes: integer("confirm_address_minutes"),
     /** How many named guests one person may bring. */
     guestsPerPerson: integer("guests_per_person").notNull().default(0),
     questions: jsonb("questions").$type<Question[]>().notNull().default([]),
@@ -98,6 +114,7 @@ export const events = pgTable(
     check("events_waitlist_not_negative", sql`${table.waitlistCount} >= 0`),
     check("events_guests_per_person", sql`${table.guestsPerPerson} between 0 and 20`),
     check("events_confirm_within_positive", sql`${table.confirmWithinMinutes} > 0`),
+    check("events_confirm_address_positive", sql`${table.confirmAddressMinutes} > 0`),
     check("events_end_after_start", sql`${table.endsAt} > ${table.startsAt}`),
   ],
 );

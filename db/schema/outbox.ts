@@ -30,6 +30,9 @@ export const messageKind = pgEnum("message_kind", [
   "sign_in_code",
   "team_invitation",
   "announcement",
+  "person_invitation",
+  "security_notice",
+  "test_mail",
 ]);
 
 /** When and where an event was, before it was changed. */
@@ -54,6 +57,10 @@ export const outbox = pgTable(
     signInCodeId: uuid("sign_in_code_id"),
     /** The organizer's own message that an `announcement` carries. */
     announcementId: uuid("announcement_id"),
+    /** The link that a `person_invitation` carries. */
+    accessLinkId: uuid("access_link_id"),
+    /** What a `security_notice` is about. */
+    notice: text("notice"),
     /** What no longer holds, of an `event_changed`. */
     formerPlan: jsonb("former_plan").$type<FormerPlan>(),
     status: messageStatus("status").notNull().default("pending"),

@@ -33,6 +33,8 @@ export const registrations = pgTable(
     id: uuid("id").notNull(),
     /** Null for a named guest whom somebody brings. */
     userId: uuid("user_id").references(() => users.id),
+    /** True while it was made for an address that whoever made it has not proved to be theirs. */
+    isClaimed: boolean("is_claimed").notNull().default(false),
     /** The registration of whoever brings this guest. */
     partyOf: uuid("party_of"),
     name: text("name").notNull(),

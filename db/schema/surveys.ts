@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -26,6 +27,8 @@ export const surveys = pgTable("surveys", {
   questions: jsonb("questions").$type<Question[]>().notNull().default([]),
   opensAt: timestamp("opens_at", { withTimezone: true }),
   closesAt: timestamp("closes_at", { withTimezone: true }),
+  /** False: when the survey closes, nothing tells any more whose answers they are. Fixed by the first answer. */
+  keepsNames: boolean("keeps_names").notNull().default(false),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
@@ -37,9 +40,8 @@ export const surveyResponses = pgTable(
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),
-    userId: uuid("user_id")
-      .notNull()
-      .references(() => users.id),
+    /** Whose answers they are; null once that was cut. */
+    userId: uuid("user_id").references(() => users.id),
     rating: smallint("rating").notNull(),
     nps: smallint("nps"),
     comment: text("comment"),

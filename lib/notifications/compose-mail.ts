@@ -5,7 +5,7 @@ import type { MailParts } from "@/lib/platform/raw-mail";
 import { qrPng } from "@/lib/tickets/qr-code";
 import { ticketCodeOf } from "@/lib/tickets/ticket-code";
 import {
-  type AttendeeKind,
+  accountContentOf,
   announcementContentOf,
   attendeeContentOf,
   codeContentOf,
@@ -14,6 +14,7 @@ import {
 import { type AttendeeSubject, eventUrl } from "./facts";
 import { findSubject, type Subject } from "./find-subject";
 import type { LeasedMessage } from "./lease-messages";
+import { type AttendeeKind, isAccountKind } from "./message-kinds";
 import type { MailContent } from "./render/mail-content";
 import { qrContentId } from "./render/mail-style";
 import { renderMail } from "./render/render-mail";
@@ -70,6 +71,10 @@ async function draftOf(kind: Leased["kind"], subject: Subject): Promise<Draft | 
   }
   if (!person) return null;
   const to = { name: registration?.name ?? person.name, address: person.email };
+  if (isAccountKind(kind)) {
+    const content = accountContentOf(kind, subject);
+    return content && { ...plain, to, content };
+  }
   const { organizerName, organizerEmail } = subject;
   const fromName = organizerName && `${organizerName} via Turnout`;
   const replyTo = organizerEmail ? { name: organizerName ?? "", address: organizerEmail } : null;

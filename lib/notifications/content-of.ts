@@ -1,15 +1,18 @@
+import { accessLinkTokenOf } from "@/lib/access/access-link";
 import { signInCodeOf, signInCodeSeconds } from "@/lib/access/sign-in-codes";
 import { renderMarkdown } from "@/lib/events/markdown";
+import { formatInstant } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
-import type { MessageKind } from "@/lib/platform/outbox";
 import { type AttendeeSubject, attendeeUrl, eventFactsOf, formerFactsOf, registrationFactsOf } from "./facts";
 import type { Subject } from "./find-subject";
+import type { AccountKind, AttendeeKind } from "./message-kinds";
 import { announcement } from "./render/announcement";
 import { eventCancelled } from "./render/event-cancelled";
 import { eventChanged } from "./render/event-changed";
 import { eventReminder } from "./render/event-reminder";
 import type { MailContent } from "./render/mail-content";
+import { personInvitation } from "./render/person-invitation";
 import { registrationCancelled } from "./render/registration-cancelled";
 import { registrationConfirmed } from "./render/registration-confirmed";
 import { registrationDeclined } from "./render/registration-declined";
@@ -17,16 +20,15 @@ import { registrationPending } from "./render/registration-pending";
 import { registrationPromoted } from "./render/registration-promoted";
 import { registrationWaitlisted } from "./render/registration-waitlisted";
 import { seatReleased } from "./render/seat-released";
+import { isSecurityNotice, securityNotice } from "./render/security-notice";
 import { signInCode } from "./render/sign-in-code";
 import { surveyInvitation } from "./render/survey-invitation";
 import { teamInvitation } from "./render/team-invitation";
+import { testMail } from "./render/test-mail";
 import { ticketPassedOn } from "./render/ticket-passed-on";
 import { ticketReceived } from "./render/ticket-received";
 import { ticketResent } from "./render/ticket-resent";
 import { nearnessOf } from "./rules";
-
-/** The kinds that tell a person of their own registration. */
-export type AttendeeKind = Exclude<MessageKind, "sign_in_code" | "team_invitation" | "announcement">;
 
 /** What the mail of an announcement is made from. */
 type AnnouncementSubject = Pick<Subject, "event" | "registration" | "organizerName"> & {
@@ -106,4 +108,28 @@ export function invitationContentOf({ event, person, memberRole, organizerName }
     role: memberRole,
     workUrl: `${config().APP_URL}/${path}/${event.id}`,
   });
+}
+
+const roleWords = { attendee: "an attendee", organizer: "an organizer", admin: "an administrator" };
+
+/** What a mail about somebody's account says, or null when what it is about is gone. */
+export function accountContentOf(kind: AccountKind, subject: Subject): MailContent | null {
+  const { person, organisationName, accessLink, notice, createdAt } = subject;
+  const organisation = organisationName || "Turnout";
+  if (!person) return null;
+  switch (kind) {
+    case "person_invitation": {
+      if (!accessLink?.expiresAt) return null;
+      const url = `${config().APP_URL}/invitations/${accessLinkTokenOf("invitation", accessLink.id)}`;
+      const validDays = Math.round((accessLink.expiresAt.getTime() - accessLink.createdAt.getTime()) / 86_400_000);
+      return personInvitation({ name: person.name, organisation, role: roleWords[person.role], url, validDays });
+    }
+    case "security_notice": {
+      if (!isSecurityNotice(notice)) return null;
+      const at = formatInstant(createdAt, person.timezone ?? subject.organisationTimezone ?? "UTC");
+      return securityNotice(notice, { name: person.name, at, profileUrl: `${config().APP_URL}/profile` });
+    }
+    case "test_mail":
+      return testMail(organisation);
+  }
 }

@@ -4,15 +4,32 @@ import { db } from "@/db/client";
 import { announcements } from "@/db/schema/announcements";
 import { eventMembers, events } from "@/db/schema/events";
 import { undeliverableAddresses } from "@/db/schema/mail";
+import { organisation } from "@/db/schema/organisation";
 import { outbox } from "@/db/schema/outbox";
 import { registrations } from "@/db/schema/registrations";
 import { surveyResponses, surveys } from "@/db/schema/surveys";
-import { signInCodes, users } from "@/db/schema/users";
+import { accessLinks, signInCodes, users } from "@/db/schema/users";
 
 const organizers = alias(users, "organizers");
 
 const columns = {
-  person: { userId: users.id, email: users.email, name: users.name },
+  person: {
+    userId: users.id,
+    email: users.email,
+    name: users.name,
+    role: users.role,
+    timezone: users.timezone,
+  },
+  organisationName: organisation.name,
+  organisationTimezone: organisation.timezone,
+  createdAt: outbox.createdAt,
+  notice: outbox.notice,
+  accessLink: {
+    id: accessLinks.id,
+    createdAt: accessLinks.createdAt,
+    expiresAt: accessLinks.expiresAt,
+    usedAt: accessLinks.usedAt,
+  },
   declinedTopics: sql<string[]>`array(select topic::text from mail_opt_outs where user_id = ${users.id})`,
   event: {
     id: events.id,
@@ -79,6 +96,8 @@ export async function findSubject(messageId: string) {
       and(eq(surveyResponses.eventId, outbox.eventId), eq(surveyResponses.userId, outbox.userId)),
     )
     .leftJoin(surveys, eq(surveys.eventId, outbox.eventId))
+    .leftJoin(organisation, eq(organisation.id, 1))
+    .leftJoin(accessLinks, eq(accessLinks.id, outbox.accessLinkId))
     .leftJoin(signInCodes, eq(signInCodes.id, outbox.signInCodeId))
     .leftJoin(undeliverableAddresses, eq(undeliverableAddresses.email, users.email))
     .leftJoin(

@@ -2,6 +2,7 @@ import type { FormerPlan } from "@/db/schema/outbox";
 import type { MessageKind } from "@/lib/platform/outbox";
 import { surveyStateOf, surveyWindowOf } from "@/lib/surveys/rules";
 import type { Subject } from "./find-subject";
+import { type AccountKind, isAccountKind } from "./message-kinds";
 import { topicOf } from "./topics";
 
 /**
@@ -10,6 +11,7 @@ import { topicOf } from "./topics";
  */
 export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): string | null {
   if (kind === "sign_in_code") return codeSkipReason(subject, at);
+  if (isAccountKind(kind)) return accountSkipReason(kind, subject, at);
   const { event, registration } = subject;
   if (!event || !subject.person) return "what it is about is gone";
   if (subject.addressFault === "bounced") return "mail to this address came back";
@@ -77,6 +79,15 @@ function codeSkipReason({ signInCode }: Subject, at: Date): string | null {
   if (!signInCode) return "the code is gone";
   if (signInCode.usedAt) return "the code is used";
   return signInCode.expiresAt <= at ? "the code has expired" : null;
+}
+
+function accountSkipReason(kind: AccountKind, { person, addressFault, accessLink }: Subject, at: Date): string | null {
+  if (!person) return "what it is about is gone";
+  if (addressFault === "bounced") return "mail to this address came back";
+  if (kind !== "person_invitation") return null;
+  if (!accessLink) return "the invitation is gone";
+  if (accessLink.usedAt) return "the invitation is accepted";
+  return accessLink.expiresAt && accessLink.expiresAt <= at ? "the invitation has expired" : null;
 }
 
 /** How near an event is, in its own zone: "today", "tomorrow" or "on " and its day. */

@@ -16,6 +16,9 @@ export type Message = {
   userId?: string;
   signInCodeId?: string;
   announcementId?: string;
+  accessLinkId?: string;
+  /** Which of its kind a `security_notice` is. */
+  notice?: string;
   /** The kind's own, unless somebody waits for this one. */
   priority?: number;
   runAt?: Date;
@@ -24,6 +27,8 @@ export type Message = {
 /** 0 is sent first. Somebody waits for a code or a ticket; nobody waits for a reminder. */
 export const priorityByKind: Record<MessageKind, number> = {
   sign_in_code: 0,
+  security_notice: 1,
+  test_mail: 1,
   registration_confirmed: 1,
   registration_promoted: 1,
   ticket_resent: 1,
@@ -37,6 +42,7 @@ export const priorityByKind: Record<MessageKind, number> = {
   event_cancelled: 3,
   event_changed: 3,
   team_invitation: 3,
+  person_invitation: 3,
   announcement: 5,
   event_reminder: 6,
   survey_invitation: 7,
@@ -48,7 +54,8 @@ export async function enqueueMessages(tx: Transaction, messages: Message[]): Pro
   const rows = messages.map(({ kind, priority = priorityByKind[kind], runAt = createdAt, ...about }) => ({
     ...{ id: newId(), kind, dedupeKey: about.dedupeKey, eventId: about.eventId, userId: about.userId },
     ...{ registrationId: about.registrationId, signInCodeId: about.signInCodeId },
-    ...{ announcementId: about.announcementId, priority, runAt, createdAt },
+    ...{ announcementId: about.announcementId, accessLinkId: about.accessLinkId, notice: about.notice },
+    ...{ priority, runAt, createdAt },
   }));
   await insertRows(tx, outbox, rows, sql`on conflict (dedupe_key) do nothing`);
 }

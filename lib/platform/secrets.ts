@@ -5,6 +5,7 @@ export type SecretPurpose =
   | "access-token"
   | "refresh-token"
   | "sign-in-code"
+  | "access-link"
   | "ticket"
   | "ticket-key"
   | "door-link"
