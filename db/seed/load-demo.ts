@@ -48,6 +48,7 @@ async function insertPeople(
 ): Promise<void> {
   const rows = people.map(({ hasPassword, ...person }) => ({
     ...person,
+    departmentSource: "import" as const,
     createdAt,
     updatedAt: createdAt,
     ...(hasPassword && { passwordHash, emailVerifiedAt: createdAt }),

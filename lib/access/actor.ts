@@ -1,5 +1,8 @@
 export type Role = "attendee" | "organizer" | "admin";
 
+/** Who said which department a person belongs to. */
+export type DepartmentSource = "self" | "directory" | "import" | "admin";
+
 /** A phone at one event's door, as its cookie names it; whether it may still enter is not known yet. */
 export type DeviceClaim = { eventId: string; deviceId: string };
 

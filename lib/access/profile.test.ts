@@ -28,6 +28,17 @@ describe("one's profile", () => {
     expect(await findPersonOfSession(me.sessionId)).toMatchObject({ name: "Ada", department: null });
   });
 
+  it("leaves a department alone that the organisation set, and says who can change it", async () => {
+    const me = requirePerson(await makePerson({ department: "Research" }));
+    await updateProfile(me, { name: "Ada" });
+    await updateProfile(me, { name: "Ada L.", department: "Research" });
+    expect(await findPersonOfSession(me.sessionId)).toMatchObject({ name: "Ada L.", department: "Research" });
+    await expect(updateProfile(me, { name: "Ada", department: "Board" })).rejects.toMatchObject({
+      code: "invalid_input",
+      errors: [{ path: "department", message: expect.stringContaining("ask an administrator") }],
+    });
+  });
+
   it("ends with the account", async () => {
     const me = await aPerson();
     await db().delete(users).where(eq(users.id, me.userId));

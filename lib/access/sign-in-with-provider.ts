@@ -13,7 +13,7 @@ export function signInWithProvider(profile: {
   const at = now();
   const known = {
     name: profile.name,
-    ...(profile.department && { department: profile.department }),
+    ...(profile.department && { department: profile.department, departmentSource: "directory" as const }),
     emailVerifiedAt: at,
     updatedAt: at,
   };

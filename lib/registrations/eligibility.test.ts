@@ -1,9 +1,14 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { requireOrganizer } from "@/lib/access/scopes";
+import { db } from "@/db/client";
+import { users } from "@/db/schema/users";
+import { requireOrganizer, requirePerson } from "@/lib/access/scopes";
+import { updateProfile } from "@/lib/access/update-profile";
 import { getInvitationUrl, renewInvitation } from "@/lib/events/invitation";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { registerGuest } from "@/lib/testing/registrations";
+import { getReaderView } from "./get-reader-view";
 import { registerInput } from "./input";
 import { register } from "./register";
 
@@ -11,6 +16,20 @@ const organizer = await makePerson({ role: "organizer", name: "Olga" });
 const refusal = { code: "not_eligible" };
 
 describe("an event for departments", () => {
+  it("takes nobody by the department that they gave themselves", async () => {
+    const eligible = { eligibility: "departments", eligibleDepartments: ["Board"] };
+    const { id: eventId } = await makePublishedEvent(organizer, eligible);
+    const stranger = await makePerson();
+    await updateProfile(requirePerson(stranger), { name: "Mallory", department: "Board" });
+    const asks = () => register(stranger, registerInput.parse({ eventId, department: "Board" }));
+    await expect(asks()).rejects.toMatchObject(refusal);
+    const itsReason = async () => await getReaderView(stranger, eventId, { invitation: undefined, guestTokens: [] });
+    expect(await itsReason()).toMatchObject({ ineligibleReason: "unknown_department" });
+    await db().update(users).set({ departmentSource: "admin" }).where(eq(users.id, stranger.userId));
+    expect(await itsReason()).toMatchObject({ ineligibleReason: null });
+    expect(await asks()).toMatchObject({ outcome: "registered" });
+  });
+
   it("takes people whose account is of one of them, and not who only says so", async () => {
     const { id: eventId } = await makePublishedEvent(organizer, {
       eligibility: "departments",

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
+import { findProvenDepartment } from "@/lib/access/proven-department";
 import { isInvited } from "@/lib/events/invitation";
 import type { EventDetail } from "@/lib/events/queries";
 import { type IneligibleReason, ineligibleReasonOf } from "./rules";
@@ -11,7 +12,7 @@ export async function findIneligibleReason(
 ): Promise<IneligibleReason | null> {
   if (event.eligibility === "everyone") return null;
   return ineligibleReasonOf(event, {
-    department: actor.kind === "person" ? actor.department : null,
+    department: event.eligibility === "departments" ? await findProvenDepartment(actor) : null,
     isInvited: event.eligibility === "invitation" && invitation !== null && (await isInvited(event.id, invitation)),
   });
 }

@@ -31,7 +31,8 @@ export type ReaderRow = {
   eligibility: Eligibility;
   eligibleDepartments: string[];
   invitationVersion: number;
-  department: string | null;
+  /** The reader's department that may admit. */
+  provenDepartment: string | null;
   /** The person's own, or those that the browser claims; none that is cancelled. */
   registrations: ReaderRegistration[];
 };
@@ -53,7 +54,8 @@ async function findReaderRows(questions: ReaderQuestion[]): Promise<Map<string, 
   const rows = await db().execute<ReaderRow & { key: string; eventId: string }>(sql`
     select q.key, e.id as "eventId", e.published_at is not null as "isPublished", e.organizer_id as "organizerId",
       m.role as "memberRole", e.eligibility, e.eligible_departments as "eligibleDepartments",
-      e.invitation_version as "invitationVersion", u.department, coalesce(r.list, '[]') as registrations
+      e.invitation_version as "invitationVersion",
+      case when u.department_source <> 'self' then u.department end as "provenDepartment", coalesce(r.list, '[]') as registrations
     from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::text::jsonb)
       as q(key text, "eventId" uuid, "userId" uuid, "registrationIds" uuid[])
     join events e on e.id = q."eventId"

@@ -42,7 +42,7 @@ export async function getReaderView(
     registration: found ? shownOf(eventId, found) : null,
     mayManage: canOrganize(actor, row),
     mayOpenDoor: canWorkDoor(actor, row),
-    ineligibleReason: ineligibleReasonOf(row, { department: row.department, isInvited }),
+    ineligibleReason: ineligibleReasonOf(row, { department: row.provenDepartment, isInvited }),
   };
 }
 

@@ -21,10 +21,10 @@ export function judgeRequest(
   const { who } = request;
   const userId = "userId" in who ? who.userId : null;
   // A guest's address may belong to an account: nothing of that account may show in the registration.
-  const person = "userId" in who ? people.get(who.userId) : { ...who, department: null };
+  const person = "userId" in who ? people.get(who.userId) : { ...who, department: null, provenDepartment: null };
   if (!person) return { outcome: "no_such_person" };
   const isInvited = isInvitationTo(event, request.invitation);
-  const reason = request.isAdded ? null : ineligibleReasonOf(event, { department: person.department, isInvited });
+  const reason = request.isAdded ? null : ineligibleReasonOf(event, { department: person.provenDepartment, isInvited });
   if (reason) return { outcome: "not_eligible", reason };
   const { answers, errors } = checkAnswers(request.isAdded ? [] : event.questions, request.answers);
   const faults = [...guestFaultsOf(request, event), ...errors];

@@ -40,7 +40,8 @@ export async function register(
 
 const ineligible: Record<IneligibleReason, string> = {
   department: "This event is for other departments than yours.",
-  unknown_department: "This event is for certain departments only. Sign in with an account that has one.",
+  unknown_department:
+    "This event is for certain departments only, and only the organisation can say which one you belong to. Sign in, or ask an administrator to set your department.",
   invitation: "This event is by invitation only. Open the link of your invitation to register.",
 };
 

@@ -4,12 +4,12 @@ import type { FieldError } from "@/lib/platform/errors";
 
 export const undoSeconds = 10 * 60;
 
-/** Why somebody may not register: another department, a department that is only claimed, or no valid invitation. */
+/** Why somebody may not register: another department, none that the organisation set, or no valid invitation. */
 export type IneligibleReason = "department" | "unknown_department" | "invitation";
 
 /**
- * Why the event's rule on who may register keeps this person out, or null. A department counts only from one's profile, not
- * when a guest claims it.
+ * Why the event's rule on who may register keeps this person out, or null. `department` is the one that the organisation
+ * set: what people say of themselves admits nobody.
  */
 export function ineligibleReasonOf(
   event: { eligibility: "everyone" | "departments" | "invitation"; eligibleDepartments: string[] },

@@ -5,6 +5,7 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { signOut } from "@/app/_server/sign-out";
+import { getOwnDepartment } from "@/lib/access/get-own-department";
 import { hasPassword } from "@/lib/access/has-password";
 import { listDepartments } from "@/lib/access/list-departments";
 import { getMailPreferences } from "@/lib/access/mail-preferences";
@@ -34,7 +35,11 @@ export default async function ProfilePage() {
       />
       <div className="flex flex-col gap-6">
         <Card title="About you">
-          <ProfileForm name={person.name} department={person.department ?? ""} departments={await listDepartments()} />
+          <ProfileForm
+            name={person.name}
+            department={await getOwnDepartment(person)}
+            departments={await listDepartments()}
+          />
         </Card>
         <Card title="Mails">
           <MailsForm wanted={await getMailPreferences(person)} />

@@ -9,7 +9,12 @@ import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle, typedIn } from "@/app/_server/form-state";
 import { updateProfileAction } from "./actions";
 
-type Props = { name: string; department: string; departments: readonly string[] };
+type Props = {
+  name: string;
+  /** Fixed: the organisation set it. */
+  department: { name: string | null; isFixed: boolean };
+  departments: readonly string[];
+};
 
 /** Name and department, as organizers and door staff see them from now on. */
 export function ProfileForm({ name, department, departments }: Props) {
@@ -37,9 +42,13 @@ export function ProfileForm({ name, department, departments }: Props) {
       <Field
         name="department"
         label="Department"
-        hint="Filled in for you when you register. Past registrations keep what they said."
+        hint={
+          department.isFixed
+            ? "Set by your organisation. If it is wrong, ask an administrator of this site."
+            : "Filled in for you when you register. Past registrations keep what they said."
+        }
         error={faultOf(state, "department")}
-        optional
+        optional={!department.isFixed}
       >
         {(control) => (
           <Input
@@ -48,7 +57,8 @@ export function ProfileForm({ name, department, departments }: Props) {
             list="departments"
             dir="auto"
             maxLength={80}
-            defaultValue={typedIn(state, "department") ?? department}
+            readOnly={department.isFixed}
+            defaultValue={(department.isFixed ? null : typedIn(state, "department")) ?? department.name ?? ""}
           />
         )}
       </Field>

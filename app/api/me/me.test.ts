@@ -61,7 +61,7 @@ const tokenIn = (pageUrl: string) => pageUrl.split("/").at(-1) ?? "";
 
 describe("GET /api/me", () => {
   it("says who one is as stored now, and what there is for one", async () => {
-    const person = await makePerson({ name: "Noor", department: "Physics" });
+    const person = await makePerson({ name: "Noor", department: "Physics", departmentSource: "self" });
     const { userId: id, email } = person;
     const profile = { id, email, name: "Noor", department: "Physics", role: "attendee", locale: "en", timezone: null };
     const nothing = { mayManageEvents: false, mayOpenDoors: false, mayAdminister: false };

@@ -35,14 +35,12 @@ export function NotForYou({ event, reason, signInHref }: Props) {
               <LinkButton href={signInHref} variant="primary" size="public" wide>
                 Sign in to register
               </LinkButton>
-            ) : (
-              <LinkButton href="/profile">Set your department</LinkButton>
-            )
+            ) : null
           }
         >
           {signInHref
             ? "We need to know who you are to see whether this event is for you."
-            : "Your profile says no department yet."}
+            : "Your organisation hasn’t said which department you belong to. Ask an administrator of this site to set it, then register here."}
         </ClosedCard>
       );
   }
