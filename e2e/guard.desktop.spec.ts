@@ -15,10 +15,31 @@ async function sendRaw(...lines: string[]): Promise<string> {
   return answer;
 }
 
-test("a connection can't be upgraded", async () => {
-  const upgrade = ["Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: eA=="];
-  expect(await sendRaw("GET / HTTP/1.1", `Host: ${url().host}`, ...upgrade)).toBe("");
-  expect(await sendRaw("GET http://127.0.0.1:1/ HTTP/1.1", `Host: ${url().host}`, ...upgrade)).toBe("");
+test("an offer to upgrade is ignored: the request is answered like any other", async () => {
+  const webSocket = ["Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: eA=="];
+  for (const offer of [webSocket, ["Upgrade: h2c", "HTTP2-Settings: AAMAAABkAAQAAP__"]]) {
+    const upgrade = ["Connection: Upgrade, close", ...offer];
+    const health = await sendRaw("GET /api/health/live HTTP/1.1", `Host: ${url().host}`, ...upgrade);
+    expect(health).toMatch(/^HTTP\/1\.1 200 /);
+    const elsewhere = await sendRaw("GET http://127.0.0.1:1/ HTTP/1.1", `Host: ${url().host}`, ...upgrade);
+    expect(elsewhere).toMatch(/^HTTP\/1\.1 400 /);
+  }
+});
+
+test("a form of another site is refused in words, and no fault of ours is written down", async ({ request }) => {
+  for (const origin of ["https://evil.example", "null"]) {
+    const answer = await request.post("/sign-in", { headers: { origin }, form: { email: "a@example.org" } });
+    expect(answer.status()).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: "forbidden", title: "Sent by another site" });
+  }
+});
+
+test("what is no form at all never becomes a fault of ours", async ({ request }) => {
+  const headers = { origin: url().origin, "next-action": "0".repeat(40), "content-type": "text/plain" };
+  for (const data of ["[]", "[null]", '["$undefined",1]', "{", ""]) {
+    const answer = await request.post("/sign-in", { headers, data });
+    expect(answer.status()).toBeLessThan(500);
+  }
 });
 
 test("a target of another server is refused", async () => {

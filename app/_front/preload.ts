@@ -33,8 +33,8 @@ const mayPass = makeGuard({
 
 const emit = Server.prototype.emit;
 Server.prototype.emit = function guarded(this: Server, event: string | symbol, ...args: unknown[]): boolean {
-  if (event === "listening") servers.add(Object.assign(this, patience));
-  if (event === "upgrade" || event === "connect") {
+  if (event === "listening") servers.add(Object.assign(this, patience, { listenerCount: withoutUpgrades }));
+  if (event === "connect") {
     (args[1] as Duplex).destroy();
     return true;
   }
@@ -53,6 +53,12 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
   }
   return Reflect.apply(emit, this, [event, ...args]);
 };
+
+// Node hands a connection over where somebody listens for upgrades, as Next does. Where nobody does,
+// an offer to upgrade is ignored and the request answered (RFC 9110, 7.8).
+function withoutUpgrades(this: Server, name: string | symbol): number {
+  return name === "upgrade" ? 0 : Server.prototype.listenerCount.call(this, name);
+}
 
 if (config().RATE_LIMIT_SCALE === 0) log.warn("every rate limit is switched off (RATE_LIMIT_SCALE=0)");
 drainOnSignal(servers);

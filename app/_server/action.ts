@@ -31,7 +31,9 @@ export function action<Input, Scope, Result>(
   options: ActionOptions<Input, Scope>,
   perform: (context: ActionContext<Input, Scope>) => Promise<Result>,
 ) {
-  return async (_previous: FormState<Result>, form: FormData): Promise<FormState<Result>> => {
+  return async (_previous: FormState<Result>, sent: FormData): Promise<FormState<Result>> => {
+    // Whoever calls without our pages may send anything in its place.
+    const form = (sent as unknown) instanceof FormData ? sent : new FormData();
     try {
       const actor = await currentActor();
       const requestHeaders = headers();

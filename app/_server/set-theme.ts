@@ -7,8 +7,9 @@ import { parseTheme, themeCookie } from "../_components/theme";
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /** Remembers the posted theme in this browser; the answer is the page again in that theme. */
-export async function setTheme(form: FormData): Promise<void> {
-  cookies().set(themeCookie, parseTheme(form.get("theme")), { path: "/", sameSite: "lax", maxAge: yearSeconds });
+export async function setTheme(form: unknown): Promise<void> {
+  const theme = parseTheme(form instanceof FormData ? form.get("theme") : null);
+  cookies().set(themeCookie, theme, { path: "/", sameSite: "lax", maxAge: yearSeconds });
   // Without scripts the answer to the post is rendered with the old cookie, so the page has to be fetched anew.
   if (!headers().has("next-action")) redirect(pathOf(headers().get("referer")));
 }

@@ -5,7 +5,7 @@ import { endWhenSilent } from "./end-when-silent";
 import { type Kept, keepRunning } from "./keep-running";
 import { openLog } from "./log-file";
 import { standalone } from "./paths";
-import { heapFlags, preloadFlags } from "./web-flags";
+import { allocatorSettings, heapFlags, preloadFlags } from "./web-flags";
 
 /** Web processes behind one port, each with the front before Next. */
 export function startWeb(dataDir: DataDir, settings: Record<string, string>, processes: number): Kept[] {
@@ -19,7 +19,12 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
   });
   return Array.from({ length: processes }, () =>
     keepRunning("web", logFile, () => {
-      const worker = cluster.fork({ ...settings, HOSTNAME: "0.0.0.0", NEXT_MANUAL_SIG_HANDLE: "true" });
+      const worker = cluster.fork({
+        ...settings,
+        ...allocatorSettings,
+        HOSTNAME: "0.0.0.0",
+        NEXT_MANUAL_SIG_HANDLE: "true",
+      });
       worker.on("error", () => {});
       endWhenSilent(worker.process);
       return worker.process;

@@ -6,7 +6,7 @@ import {
   type RequestOptions,
   type Server,
 } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type GuardSettings, makeGuard } from "./guard-request";
@@ -124,6 +124,16 @@ describe("targets and hosts", () => {
     expect((await send({ path: "/", method: "TRACE" })).status).toBe(405);
   });
 
+  test.each(["PUT", "DELETE", "PROPFIND", "OPTIONS"])("a page does not answer %s", async (method) => {
+    expect((await send({ path: "/events", method })).status).toBe(405);
+  });
+
+  test("two hosts are refused", async () => {
+    const socket = connect(port, "127.0.0.1");
+    socket.end("GET / HTTP/1.1\r\nHost: turnout.example.org\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
   test("an unknown host is refused, whichever header names it", async () => {
     expect((await send({ path: "/", headers: { Host: "evil.example" } })).status).toBe(421);
     const forwarded = { Host: "turnout.example.org", "X-Forwarded-Host": "evil.example" };
@@ -133,6 +143,33 @@ describe("targets and hosts", () => {
 
   test("a probe may call by any address", async () => {
     expect((await send({ path: "/api/health/ready", headers: { Host: "10.9.8.7:3000" } })).status).toBe(200);
+  });
+});
+
+describe("forms", () => {
+  const post = (headers: Record<string, string>) =>
+    send({ path: "/sign-in", method: "POST", headers: { Host: "turnout.example.org", ...headers } }, "a=b");
+
+  test("of our own pages are taken, by the address that people see and by that of the request", async () => {
+    expect((await post({ Origin: "https://turnout.example.org" })).status).toBe(200);
+    expect((await post({ Host: "127.0.0.1:3000", Origin: "http://127.0.0.1:3000" })).status).toBe(200);
+    expect((await post({ "Sec-Fetch-Site": "same-origin" })).status).toBe(200);
+  });
+
+  test.each<Record<string, string>>([
+    { Origin: "https://evil.example" },
+    { Origin: "null" },
+    { Origin: "null", "Sec-Fetch-Site": "same-origin" },
+    { "Sec-Fetch-Site": "cross-site" },
+    { "Sec-Fetch-Site": "same-site" },
+    {},
+  ])("sent as %j are refused", async (headers) => {
+    const { status, answer } = await post(headers);
+    expect([status, answer.code]).toEqual([403, "forbidden"]);
+  });
+
+  test("the API judges for itself", async () => {
+    expect((await send({ path: "/api/registrations", method: "POST" }, "{}")).status).toBe(200);
   });
 });
 

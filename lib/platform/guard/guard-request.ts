@@ -6,6 +6,7 @@ import { newId } from "@/lib/platform/id";
 import { randomWord } from "@/lib/platform/random-word";
 import { answerHeaders, pagePolicyOf, publicPagePolicy, siteAddressOf } from "./answer-headers";
 import { findClientAddress } from "./find-client-address";
+import { isFromThisSite } from "./is-from-this-site";
 import { isHostAllowed } from "./is-host-allowed";
 import { countBody, judgeLength, maxBodyBytes } from "./limit-body";
 import { refuse } from "./refuse";
@@ -29,8 +30,15 @@ const badMethod = {
   code: "malformed",
   status: 405,
   title: "Method not allowed",
-  detail: "TRACE is not answered here.",
+  detail: "This is not answered here.",
 } as const;
+const badHost = { code: "malformed", title: "Malformed request", detail: "The request names two hosts." } as const;
+const otherSite = {
+  code: "forbidden",
+  title: "Sent by another site",
+  detail: "This form was not sent by a page of this site. Open the page here and send it from there.",
+} as const;
+const methodsOfPages = new Set(["GET", "HEAD", "POST"]);
 
 /** The guard of one site: returns true when a request, cleaned of what only we may say, may go on to Next. */
 export function makeGuard(settings: GuardSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -62,10 +70,13 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     addUnlessSaid(response, () => ({ "X-Request-Id": requestId, ...ofAll, ...(policy && ofPage(policy)) }));
     // Fetch's Request, of which Next makes one for every request, can't have this method.
     if (request.method === "TRACE") return refused(badMethod);
+    if (countHosts(request.rawHeaders) > 1) return refused(badHost);
     if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
+    if (!isApi && !methodsOfPages.has(request.method ?? "")) return refused(badMethod);
     const host = (hops > 0 && firstOf(headers["x-forwarded-host"])) || headers.host;
     // Probes of an orchestrator call by whatever address the process has, and learn nothing.
     if (!path.startsWith("/api/health/") && !isAllowed(host)) return refused(wrongHost(host));
+    const hosts = [host, appUrl.host];
     const client = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], hops);
     stripHeaders(headers, url, hops > 0);
     headers["x-turnout-client"] = client;
@@ -76,6 +87,7 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     const maxBytes = maxBodyBytes(path);
     const length = judgeLength(request, maxBytes);
     if (length !== "fits") return refused(tooLarge, length === "far too much");
+    if (request.method === "POST" && !isApi && !isFromThisSite(headers, hosts)) return refused(otherSite);
     countBody(request, maxBytes, () => refused(tooLarge));
     return true;
 
@@ -85,6 +97,13 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
       return false;
     }
   };
+}
+
+// Node takes the first of several, a proxy before it perhaps the last (RFC 9112, 3.2).
+function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (/^host$/i.test(rawHeaders[at] ?? "")) count += 1;
+  return count;
 }
 
 /** The caller's own id where it is harmless to print and long enough to be one, else a new one. */
