@@ -163,7 +163,7 @@ describe("forms", () => {
     { "Sec-Fetch-Site": "cross-site" },
     { "Sec-Fetch-Site": "same-site" },
     {},
-  ])("sent as %j are refused", async (headers) => {
+  ])("sent as %j are refused", async (headers: Record<string, string>) => {
     const { status, answer } = await post(headers);
     expect([status, answer.code]).toEqual([403, "forbidden"]);
   });
