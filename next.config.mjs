@@ -7,6 +7,8 @@ const config = {
   eslint: { ignoreDuringBuilds: true },
   // bin/test proves the types; whoever only runs the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
+  // The compiler and the linter pass over folders that begin with a dot.
+  rewrites: async () => [{ source: "/.well-known/security.txt", destination: "/security.txt" }],
   // Their names change with their bytes.
   headers: async () => [
     {

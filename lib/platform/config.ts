@@ -29,6 +29,10 @@ const settings = z.object({
   /** The one SNS topic whose word about bounces and complaints is taken. */
   SNS_TOPIC_ARN: z.string().startsWith("arn:").optional(),
   CRON_SECRET: z.string().min(8).optional(),
+  /** Opens the metrics to whoever calls from another machine or through a proxy. */
+  METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
+  /** Where whoever finds a weakness writes to: an address or a page (RFC 9116). */
+  SECURITY_CONTACT: z.union([z.email(), z.url({ protocol: /^https$/ })], "is an address or an https page").optional(),
   /**
    * 0 has Next answer every request: no handler is called directly, and no page comes from the
    * cache.

@@ -23,6 +23,8 @@ Object.assign(process.env, {
   REDIS_PATIENCE_MS: "150",
   AUTH_SECRET: "a-secret-that-only-tests-know-0123456789",
   CRON_SECRET: "cron-secret-of-tests",
+  METRICS_TOKEN: "metrics-token-of-tests",
+  SECURITY_CONTACT: "security@example.org",
   SNS_TOPIC_ARN: "arn:aws:sns:eu-central-1:123456789012:mail",
   APP_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",

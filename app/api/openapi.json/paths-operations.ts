@@ -42,7 +42,7 @@ export const operationsPaths: ZodOpenApiPathsObject = {
   "/api/metrics": {
     get: operation({
       tag,
-      summary: "Metrics for Prometheus",
+      summary: "Metrics for Prometheus, with METRICS_TOKEN or for a direct caller on the same machine",
       isPublic: true,
       answers: { 200: { description: "Prometheus text", schema: z.string(), type: "text/plain" } },
     }),

@@ -89,6 +89,17 @@ describe("headers that only the framework or we may say", () => {
   });
 });
 
+describe("a direct call on this machine", () => {
+  test("is marked for the metrics, and one through a proxy or with a mark of its own is not", async () => {
+    const path = "/api/metrics";
+    expect((await send({ path })).answer.headers["x-turnout-direct"]).toBe("1");
+    for (const header of ["X-Forwarded-For", "Forwarded", "Via", "X-Real-Ip"]) {
+      const headers = { [header]: "for=203.0.113.9", "X-Turnout-Direct": "1" };
+      expect((await send({ path, headers })).answer.headers).not.toHaveProperty("x-turnout-direct");
+    }
+  });
+});
+
 describe("request ids", () => {
   test("a harmless one is kept, on the request and on the answer", async () => {
     const { answer, headers } = await send({ path: "/", headers: { "X-Request-Id": "probe-12345678" } });

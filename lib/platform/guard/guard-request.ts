@@ -6,6 +6,7 @@ import { newId } from "@/lib/platform/id";
 import { randomWord } from "@/lib/platform/random-word";
 import { answerHeaders, pagePolicyOf, publicPagePolicy, siteAddressOf } from "./answer-headers";
 import { findClientAddress } from "./find-client-address";
+import { isDirectCall } from "./is-direct-call";
 import { isFromThisSite } from "./is-from-this-site";
 import { isHostAllowed } from "./is-host-allowed";
 import { countBody, judgeLength, maxBodyBytes } from "./limit-body";
@@ -78,7 +79,9 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     if (!path.startsWith("/api/health/") && !isAllowed(host)) return refused(wrongHost(host));
     const hosts = [host, appUrl.host];
     const client = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], hops);
+    const isDirect = isDirectCall(request);
     stripHeaders(headers, url, hops > 0);
+    if (isDirect) headers["x-turnout-direct"] = "1";
     headers["x-turnout-client"] = client;
     headers["x-forwarded-for"] = client;
     // Next takes the nonce for its own scripts from this header.

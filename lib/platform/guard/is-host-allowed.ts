@@ -4,6 +4,11 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8);
 loopback.addAddress("::1", "ipv6");
 
+/** True for an address of this machine that no other can reach. */
+export function isLoopback(address: string): boolean {
+  return isIP(address) !== 0 && loopback.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+}
+
 const privateNetworks = new BlockList();
 privateNetworks.addSubnet("10.0.0.0", 8);
 privateNetworks.addSubnet("172.16.0.0", 12);
