@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { metrics } from "@/lib/platform/metrics";
+import { pathInLog } from "@/lib/platform/strike-out";
 import type { Exchange } from "./exchange";
 import { failedPage } from "./failed-page";
 import { refuseForNow } from "./refuse-for-now";
@@ -16,7 +17,10 @@ export async function answerFault({ request, response, work }: Exchange, error: 
     refuseForNow(request, response, { code: error.code, retryAfterSeconds: error.retryAfterSeconds ?? 3 });
     return;
   }
-  log.warn({ err: error, path: request.url, requestId: request.headers["x-request-id"] }, "a page could not be drawn");
+  log.warn(
+    { err: error, path: pathInLog(request.url ?? ""), requestId: request.headers["x-request-id"] },
+    "a page could not be drawn",
+  );
   const { status, headers, html } = await failedPage(request);
   response.writeHead(status, headers).end(html);
 }

@@ -6,6 +6,7 @@ import { makeGuard } from "@/lib/platform/guard/guard-request";
 import { measureRequest } from "@/lib/platform/guard/measure-request";
 import { showLife } from "@/lib/platform/guard/show-life";
 import { log } from "@/lib/platform/log";
+import { printAsLog } from "@/lib/platform/print-as-log";
 import { workOf } from "./admission";
 import { answerInFront } from "./answer-in-front";
 import { isPublicPath } from "./public-page";
@@ -61,5 +62,7 @@ function withoutUpgrades(this: Server, name: string | symbol): number {
 }
 
 if (config().RATE_LIMIT_SCALE === 0) log.warn("every rate limit is switched off (RATE_LIMIT_SCALE=0)");
+// What Next prints of a failing page has queries' parameters in it.
+if (config().NODE_ENV === "production") printAsLog();
 drainOnSignal(servers);
 showLife();

@@ -1,11 +1,16 @@
 import pino from "pino";
 import { config } from "./config";
+import { describeFault } from "./describe-fault";
 
-/** Structured log on standard output. Secrets and addresses are struck out wherever they appear by these names. */
+/**
+ * Structured log on standard output. Secrets and addresses are struck out of fields by these names, and out of errors wherever
+ * they stand in them: their messages, their stacks and the parameters of queries.
+ */
 export const log = pino({
   level: config().LOG_LEVEL,
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: (thrown: unknown) => describeFault(thrown) },
   redact: {
     paths: [
       "password",

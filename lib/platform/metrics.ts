@@ -27,7 +27,13 @@ function makeMetrics() {
     labelNames: ["result"],
     registers: [registry],
   });
-  return { registry, requestSeconds, refusals, sharedPages };
+  const securityEvents = new Counter({
+    name: "turnout_security_events_total",
+    help: "Sign-ins and failed ones, changes of rights and of passwords, exports and erasures",
+    labelNames: ["event"],
+    registers: [registry],
+  });
+  return { registry, requestSeconds, refusals, sharedPages, securityEvents };
 }
 
 /** What this process counts and measures, for `/api/metrics`. */
