@@ -1,5 +1,6 @@
 import path from "node:path";
 import { childEnvironment, readConfig } from "@/lib/platform/config";
+import { mailWayOf } from "@/lib/platform/mail-transport";
 import { root } from "./paths";
 import { StartFault } from "./start-fault";
 
@@ -22,8 +23,7 @@ export function readSettings() {
       dataFolder: path.resolve(isGiven("TURNOUT_DATA_DIR") ? "." : root, config.TURNOUT_DATA_DIR),
       usesOwnDatabase: !isGiven("DATABASE_URL"),
       wantsDemo: isGiven("TURNOUT_DEMO") ? config.TURNOUT_DEMO : !isGiven("DATABASE_URL"),
-      // No account can send from the default address, so real mail has both of these said.
-      recordsMail: !isGiven("SES_ENDPOINT") && !(isGiven("AWS_REGION") && isGiven("MAIL_FROM")),
+      recordsMail: mailWayOf(config).kind === "recorder",
     };
   } catch (error) {
     throw new StartFault(error instanceof Error ? error.message : String(error));

@@ -1,7 +1,16 @@
 import { z } from "zod";
+import { readSmtpAddress } from "./smtp-address";
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const optionalUrl = z.url().optional();
+const smtpAddress = z.string().transform((given, context) => {
+  try {
+    return readSmtpAddress(given);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "can't be read" });
+    return z.NEVER;
+  }
+});
 
 const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -24,8 +33,12 @@ const settings = z.object({
   MAIL_VIEWER: flag.default(false),
   /** Where the recorder listens on loopback; 0 takes any free port. */
   SES_RECORDER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
-  MAIL_FROM: z.string().min(3).default("Turnout <no-reply@turnout.local>"),
-  AWS_REGION: z.string().default("eu-central-1"),
+  /** The mail server that takes our mails; before SES, where both are set. */
+  SMTP_URL: smtpAddress.optional(),
+  /** Mails a second of all workers together; 10 by SMTP, what the account may by SES. */
+  MAIL_RATE: z.coerce.number().min(0.01).max(1_000).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  AWS_REGION: z.string().optional(),
   /** The one SNS topic whose word about bounces and complaints is taken. */
   SNS_TOPIC_ARN: z.string().startsWith("arn:").optional(),
   CRON_SECRET: z.string().min(8).optional(),

@@ -71,7 +71,7 @@ export function createMailer(options: Options = {}): Mailer {
 }
 
 function createClient(endpoint: string | undefined): SESClient {
-  const region = config().AWS_REGION;
+  const region = config().AWS_REGION ?? "eu-central-1";
   // Retries are the breaker's business: the client's own would hide outages from it.
   if (!endpoint) return new SESClient({ region, maxAttempts: 1 });
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
