@@ -28,7 +28,8 @@ const config = {
       "ioredis",
       "temporal-polyfill",
     ],
-    serverActions: { bodySizeLimit: "256kb" },
+    // The guard before Next says how much each path may be sent; this is the most of all.
+    serverActions: { bodySizeLimit: "1300kb" },
   },
 };
 

@@ -28,7 +28,7 @@ export function workOf(method: string, path: string): Work {
   if (path.startsWith("/api/")) return apiWorkOf(method, path);
   const isRead = method === "GET" || method === "HEAD";
   if (isPublicPath(path)) return isRead ? "page" : "form";
-  if (path.startsWith("/_next/") || path.startsWith("/covers/") || /\.\w+$/.test(path)) return "asset";
+  if (/^\/(?:_next|covers|pictures)\/|\.\w+$/.test(path)) return "asset";
   return isRead ? "page" : "form";
 }
 

@@ -10,6 +10,7 @@ import * as me from "@/app/api/me/route";
 import * as registrations from "@/app/api/registrations/route";
 import * as ticket from "@/app/api/tickets/[token]/route";
 import * as cover from "@/app/covers/[category]/[slug]/route";
+import * as picture from "@/app/pictures/[id]/route";
 
 export type DirectRoute = { answer: Direct; params: Record<string, string> };
 
@@ -34,6 +35,7 @@ const patterns: readonly [RegExp, Direct][] = [
   [/^GET \/api\/tickets\/(?<token>[\w-]+)$/, ticket.GET.direct],
   [/^GET \/api\/me\/events\/(?<id>[\w-]+)$/, meForEvent.GET.direct],
   [/^GET \/covers\/(?<category>[a-z]+)\/(?<slug>[\w-]+)$/, cover.GET.direct],
+  [/^GET \/pictures\/(?<id>[0-9a-f]{64})$/, picture.GET.direct],
 ];
 
 /**

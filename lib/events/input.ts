@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isKnownZone } from "./rules";
+import { timezoneField } from "@/lib/organisation/input";
 
 export const categories = [
   "talk",
@@ -64,11 +64,6 @@ export function instantField(label: string) {
 function isInRange(instant: Date): boolean {
   return instant.getTime() >= 0 && instant.getTime() < Date.UTC(2200, 0, 1);
 }
-
-export const timezoneField = z
-  .string()
-  .trim()
-  .refine(isKnownZone, "Choose a time zone of the IANA list, such as Europe/Berlin.");
 
 const capacityMessage = "Capacity is a whole number from 1 to 1,000,000; leave it out for no limit.";
 export const capacityField = z.int(capacityMessage).min(1, capacityMessage).max(1_000_000, capacityMessage);

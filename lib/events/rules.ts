@@ -99,14 +99,3 @@ export function eligibilityFaultsOf(event: {
     faults.push({ path: "guestsPerPerson", message: "One person with all guests must fit into the event." });
   return faults;
 }
-
-/** True for a zone of the IANA list; an offset such as +01:00 is none. */
-export function isKnownZone(zone: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(zone)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

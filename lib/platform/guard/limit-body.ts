@@ -2,10 +2,16 @@ import type { IncomingMessage } from "node:http";
 
 const apiBytes = 1_000_000;
 const pageBytes = 256_000;
+// A picture of 1 MB and the fields around it.
+const pictureFormBytes = 1_300_000;
 
-/** How much may be sent to a path: a form's worth to pages, a batch of scans to the API. */
+/**
+ * How much may be sent to a path: a form's worth to pages, with a picture to those that take one,
+ * a batch of scans to the API.
+ */
 export function maxBodyBytes(path: string): number {
-  return path.startsWith("/api/") ? apiBytes : pageBytes;
+  if (path.startsWith("/api/")) return apiBytes;
+  return /^\/(?:manage|set-up)\//.test(path) ? pictureFormBytes : pageBytes;
 }
 
 // What is over the limit is still taken in and thrown away, so that the sender gets to read the answer; up to here.

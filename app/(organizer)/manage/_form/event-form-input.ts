@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { createEventInput } from "@/lib/events/input";
 import { readLocalTime } from "@/lib/events/local-time";
-import { isKnownZone } from "@/lib/events/rules";
+import { isKnownZone } from "@/lib/organisation/rules";
 import type { FieldError } from "@/lib/platform/errors";
 import { questionRowsOf } from "./question-rows";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { timezoneField } from "@/lib/events/input";
 import { readLocalTime } from "@/lib/events/local-time";
+import { timezoneField } from "@/lib/organisation/input";
 
 /** The new start, typed on the clock of the event's zone. */
 export const duplicateFormInput = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { timezoneField } from "@/lib/events/input";
 import { readLocalTime } from "@/lib/events/local-time";
 import { createAnnouncementInput } from "@/lib/notifications/input";
+import { timezoneField } from "@/lib/organisation/input";
 
 // No event has the nil id, so a forged one is simply not found.
 const nobody = "00000000-0000-0000-0000-000000000000";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { timezoneField } from "@/lib/events/input";
 import { readLocalTime } from "@/lib/events/local-time";
+import { timezoneField } from "@/lib/organisation/input";
 import type { FieldError } from "@/lib/platform/errors";
 import { updateSurveyInput } from "@/lib/surveys/input";
 import { questionRowsOf } from "../../../_form/question-rows";
