@@ -8,7 +8,7 @@ import { log } from "@/lib/platform/log";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import { refusalOf } from "@/lib/platform/refusal";
 import type { AccessRule } from "./access";
-import { clientNetworkOf } from "./client-address";
+import { callerKeyOf } from "./caller-key";
 import type { FormState } from "./form-state";
 import { type FindMoreFaults, parseWithAllFaults } from "./parse";
 import { currentActor } from "./session";
@@ -21,7 +21,8 @@ type ActionOptions<Input, Scope> = {
   findMoreFaults?: FindMoreFaults;
 };
 
-type ActionContext<Input, Scope> = { input: Input; scope: Scope; actor: Actor };
+/** `caller` is the key that the caller counts by. */
+type ActionContext<Input, Scope> = { input: Input; scope: Scope; actor: Actor; caller: string };
 
 /**
  * A server action for `useFormState`: limits, parses the form, authorizes, then calls `perform`. A refusal comes back as state with
@@ -36,11 +37,8 @@ export function action<Input, Scope, Result>(
     const form = (sent as unknown) instanceof FormData ? sent : new FormData();
     try {
       const actor = await currentActor();
-      const requestHeaders = headers();
-      const callerKeys = [`ip:${clientNetworkOf(requestHeaders)}`];
-      if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
-      if (actor.kind === "device") callerKeys.push(`device:${actor.deviceId}`);
-      const limits = await takeFromLimits(options.limit, callerKeys);
+      const caller = callerKeyOf(actor, headers(), options.limit);
+      const limits = await takeFromLimits(options.limit, [caller]);
       if (!limits.isAllowed) {
         throw new AppError("rate_limited", `That was too often. Please try again in ${limits.resetSeconds} seconds.`, {
           retryAfterSeconds: limits.resetSeconds,
@@ -50,7 +48,7 @@ export function action<Input, Scope, Result>(
         throw new AppError("unauthenticated", "Please sign in again; what you typed is kept.");
       const input = await parseWithAllFaults(options.input, readForm(form), actor, options.findMoreFaults);
       const scope = await options.access.mint(actor, input);
-      return { status: "done", result: await perform({ input, scope, actor }) };
+      return { status: "done", result: await perform({ input, scope, actor, caller }) };
     } catch (error) {
       return refusedState(error, form);
     }

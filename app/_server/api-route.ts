@@ -6,7 +6,7 @@ import type { LimitName } from "@/lib/platform/limits";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import type { AccessRule } from "./access";
 import { type Answer, type ApiRequest, type Handler, handlerOf, withHeaders } from "./answer";
-import { clientNetworkOf } from "./client-address";
+import { callerKeyOf } from "./caller-key";
 import { type FindMoreFaults, parseOrRefuse, parseWithAllFaults, readJsonBody } from "./parse";
 import { problemOf } from "./problem";
 import { actorOf } from "./request-actor";
@@ -26,6 +26,8 @@ type RouteOptions<Params, Query, Body, Scope> = {
 type RouteContext<Params, Query, Body, Scope> = RouteInput<Params, Query, Body> & {
   scope: Scope;
   actor: Actor;
+  /** The key that the caller counts by. */
+  caller: string;
   request: ApiRequest;
   requestId: string;
 };
@@ -49,10 +51,8 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
 
     async function respond(): Promise<Answer | Response> {
       const actor = await actorOf(request);
-      const callerKeys = [`ip:${clientNetworkOf(request.headers)}`];
-      if (actor.kind === "person") callerKeys.push(`user:${actor.userId}`);
-      if (actor.kind === "device") callerKeys.push(`device:${actor.deviceId}`);
-      const limits = await takeFromLimits(options.limit, callerKeys);
+      const caller = callerKeyOf(actor, request.headers, options.limit);
+      const limits = await takeFromLimits(options.limit, [caller]);
       headers["RateLimit-Limit"] = String(limits.limit);
       headers["RateLimit-Remaining"] = String(limits.remaining);
       headers["RateLimit-Reset"] = String(limits.resetSeconds);
@@ -71,7 +71,7 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
           : (undefined as Body),
       };
       const scope = await options.access.mint(actor, input);
-      return handle({ ...input, scope, actor, request, requestId });
+      return handle({ ...input, scope, actor, caller, request, requestId });
     }
   });
 }

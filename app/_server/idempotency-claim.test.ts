@@ -46,6 +46,26 @@ function byPost(formKey: string, fields: Fields, actor: Actor = anonymous): Prom
 const jsonOf = (outcome: RegisterOutcome) =>
   JSON.parse(JSON.stringify("registration" in outcome ? outcome.registration : null));
 
+/** As a program that is no page of ours sends it. */
+async function byProgram(key: string, fields: Fields, userAgent: string) {
+  const headers = { "content-type": "application/json", "idempotency-key": key, "user-agent": userAgent };
+  const body = JSON.stringify(fields);
+  const request = new Request("http://localhost:3000/api/registrations", { method: "POST", headers, body });
+  const answer = await POST(request);
+  return { status: answer.status, body: await answer.json() };
+}
+
+it("one key from two strangers behind one address gives neither the ticket of the other", async () => {
+  const { id: eventId } = await makePublishedEvent(organizer, { questions });
+  const ada = fieldsOf(eventId, "ada@behind-one-nat.example");
+  const first = await byProgram("1", ada, "ada's program");
+  const other = await byProgram("1", fieldsOf(eventId, "bob@behind-one-nat.example"), "bob's program");
+  expect([first.status, other.status]).toEqual([201, 201]);
+  expect(other.body.id).not.toBe(first.body.id);
+  expect(await byProgram("1", ada, "bob's program")).toMatchObject({ status: 200, body: { ticket: null } });
+  expect(await byProgram("1", ada, "ada's program")).toEqual(first);
+});
+
 describe("a guest's form", () => {
   it("gets its first answer from another network; whoever is no browser here counts by the network", async () => {
     const { id: eventId } = await makePublishedEvent(organizer, { questions });

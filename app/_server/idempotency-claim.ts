@@ -7,6 +7,8 @@ import type { ApiRequest } from "./answer";
 import { clientAddressOf } from "./client-address";
 import { isSameSite } from "./same-site";
 
+const addressed = z.object({ email: z.string().optional() });
+
 type SentForm = { actor: Actor; route: string; formKey: string | undefined; body: unknown };
 
 /**
@@ -20,8 +22,18 @@ export function idempotencyClaimOf(request: ApiRequest, actor: Actor, body: unkn
   if (!/^[\x21-\x7e]{1,255}$/.test(key))
     throw invalidInput({ path: "Idempotency-Key", message: "Idempotency-Key has 1 to 255 visible ASCII characters." });
   const isForm = isSameSite(request) && z.uuid().safeParse(key).success;
-  const stranger = isForm ? "form" : `ip:${clientAddressOf(request.headers)}`;
+  const stranger = isForm ? "form" : strangerOf(request, body);
   return claimOf(actor, stranger, new URL(request.url).pathname, key, body);
+}
+
+/**
+ * A stranger who calls the API, as well as they can be told from their neighbours behind the same
+ * address: by their program, and by the address that they register.
+ */
+function strangerOf({ headers }: ApiRequest, body: unknown): string {
+  const { email } = addressed.safeParse(body).data ?? {};
+  const marks = JSON.stringify([headers.get("user-agent"), email ?? null]);
+  return `ip:${clientAddressOf(headers)} ${createHash("sha256").update(marks).digest("base64url")}`;
 }
 
 /**

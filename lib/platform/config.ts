@@ -52,6 +52,8 @@ const settings = z.object({
    */
   FRONT: flag.default(true),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
+  /** `strict`: 10 registrations an address and 5 a person in 15 minutes, 100 in all. */
+  RATE_LIMIT_PROFILE: z.enum(["office", "strict"]).default("office"),
   RATE_LIMIT_SCALE: z.coerce.number().min(0).max(1_000_000).default(1),
   /** More host names under which the site answers, separated by commas; APP_URL's own is always one. */
   ALLOWED_HOSTS: z.string().default(""),

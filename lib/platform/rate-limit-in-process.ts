@@ -9,18 +9,18 @@ const maxWindows = 50_000;
 const holder = globalThis as typeof globalThis & { turnoutWindows?: Map<string, Window> };
 
 /** A fixed window per key, counted in this process only and bounded in memory. */
-export function takeInProcess({ name, calls, windowSeconds }: Limit, key: string): LimitState {
+export function takeInProcess({ name, calls, windowSeconds }: Limit, key: string, weight = 1): LimitState {
   holder.turnoutWindows ??= new Map();
   const windows = holder.turnoutWindows;
   const atMs = now().getTime();
-  const id = `${name}:${key}`;
+  const id = `${name}:${windowSeconds}:${key}`;
   let window = windows.get(id);
   if (!window || window.endsAtMs <= atMs) {
     if (windows.size >= maxWindows) dropEnded(windows, atMs);
     window = { endsAtMs: atMs + windowSeconds * 1000, calls: 0 };
     windows.set(id, window);
   }
-  window.calls += 1;
+  window.calls += weight;
   return {
     isAllowed: window.calls <= calls,
     limit: calls,

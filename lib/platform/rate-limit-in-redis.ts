@@ -7,8 +7,8 @@ import type { Limit, LimitState } from "./limits";
 const limiters = new WeakMap<Redis, Map<string, Ratelimit>>();
 
 /** A fixed window per key by @upstash/ratelimit, counted in Redis for all processes together; throws when Redis does not answer. */
-export async function takeInRedis(client: Redis, limit: Limit, key: string): Promise<LimitState> {
-  const answer = await limiterOf(client, limit).limit(key);
+export async function takeInRedis(client: Redis, limit: Limit, key: string, weight = 1): Promise<LimitState> {
+  const answer = await limiterOf(client, limit).limit(key, { rate: weight });
   // On its own timeout the library lets the call pass; here that counts as a Redis that failed.
   if (answer.reason === "timeout") throw new Error("the rate limiter timed out");
   return {
@@ -25,7 +25,7 @@ function limiterOf(client: Redis, { name, calls, windowSeconds }: Limit): Rateli
     byName = new Map();
     limiters.set(client, byName);
   }
-  const id = `${name}:${calls}`;
+  const id = `${name}:${calls}:${windowSeconds}`;
   let limiter = byName.get(id);
   if (!limiter) {
     limiter = new Ratelimit({

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { afterEach, describe, expect, it } from "vitest";
 import { config } from "./config";
+import { limitFor } from "./limits";
 import { takeFromLimits, takeOrRefuse } from "./rate-limit";
 import { takeInProcess } from "./rate-limit-in-process";
 import { takeInRedis } from "./rate-limit-in-redis";
@@ -53,5 +54,25 @@ describe("rate limits", () => {
       code: "rate_limited",
       retryAfterSeconds: expect.any(Number),
     });
+  });
+});
+
+describe("the limits of an office", () => {
+  it("let 500 strangers of one address register and 500 sign in within a minute", async () => {
+    const names = ["register", "signIn", "signIn"] as const;
+    const calls = names.flatMap((name) => Array.from({ length: 500 }, () => takeFromLimits(name, ["ip:192.0.2.50"])));
+    expect((await Promise.all(calls)).filter(({ isAllowed }) => !isAllowed)).toEqual([]);
+  });
+
+  it("let 50 phones join one door by its link", async () => {
+    const calls = Array.from({ length: 50 }, () => takeFromLimits("joinDoor", ["ip:192.0.2.51"]));
+    expect((await Promise.all(calls)).filter(({ isAllowed }) => !isAllowed)).toEqual([]);
+  });
+
+  it("count what a call weighs", async () => {
+    const { calls } = limitFor("office", "register", "ip:192.0.2.52");
+    await takeFromLimits("register", ["ip:192.0.2.52"], calls - 1);
+    expect(await takeFromLimits("register", ["ip:192.0.2.52"], 2)).toMatchObject({ isAllowed: false, remaining: 0 });
+    expect((await takeFromLimits("register", ["ip:192.0.2.53"], 2)).isAllowed).toBe(true);
   });
 });

@@ -1,37 +1,45 @@
 import { config } from "./config";
 import { AppError } from "./errors";
-import { type LimitName, type LimitState, limits } from "./limits";
+import { countsEverybody, everybodyKey, type Limit, type LimitName, type LimitState, limitFor } from "./limits";
 import { takeInProcess } from "./rate-limit-in-process";
 import { takeInRedis } from "./rate-limit-in-redis";
 import { withRedis } from "./redis";
 
 /**
- * Takes one call from each key's window and tells the tightest: in Redis for all processes together, in this process alone
+ * Takes `weight` calls from each key's window and tells the tightest: in Redis for all processes together, in this process alone
  * where Redis is absent, dead or slow. So a failing Redis neither opens nor closes the site.
  */
-export async function takeFromLimits(name: LimitName, keys: string[]): Promise<LimitState> {
-  const scale = config().RATE_LIMIT_SCALE;
-  const { calls, windowSeconds } = limits[name];
-  if (scale === 0) return { isAllowed: true, limit: calls, remaining: calls, resetSeconds: windowSeconds };
-  const limit = { name, calls: Math.max(1, Math.floor(calls * scale)), windowSeconds };
+export async function takeFromLimits(name: LimitName, keys: string[], weight = 1): Promise<LimitState> {
+  const { RATE_LIMIT_SCALE: scale, RATE_LIMIT_PROFILE: profile } = config();
+  const counted = countsEverybody(profile, name) ? [...keys, everybodyKey] : keys;
+  const limits = counted.map((key) => ({ key, limit: scaled(limitFor(profile, name, key), scale) }));
+  if (scale === 0) return tightest(limits.map(({ limit }) => untouched(limit)));
   const states = await Promise.all(
-    keys.map((key) =>
+    limits.map(({ key, limit }) =>
       withRedis(
-        (client) => takeInRedis(client, limit, key),
-        () => takeInProcess(limit, key),
+        (client) => takeInRedis(client, limit, key, weight),
+        () => takeInProcess(limit, key, weight),
       ),
     ),
   );
   return tightest(states);
 }
 
-/** Takes one call from each key's window, or throws `rate_limited` with the seconds to wait. */
-export async function takeOrRefuse(name: LimitName, keys: string[]): Promise<LimitState> {
-  const state = await takeFromLimits(name, keys);
+/** Takes `weight` calls from each key's window, or throws `rate_limited` with the seconds to wait. */
+export async function takeOrRefuse(name: LimitName, keys: string[], weight = 1): Promise<LimitState> {
+  const state = await takeFromLimits(name, keys, weight);
   if (state.isAllowed) return state;
   throw new AppError("rate_limited", `That was too often. Please try again in ${state.resetSeconds} seconds.`, {
     retryAfterSeconds: state.resetSeconds,
   });
+}
+
+function scaled(limit: Limit, scale: number): Limit {
+  return scale === 0 ? limit : { ...limit, calls: Math.max(1, Math.floor(limit.calls * scale)) };
+}
+
+function untouched({ calls, windowSeconds }: Limit): LimitState {
+  return { isAllowed: true, limit: calls, remaining: calls, resetSeconds: windowSeconds };
 }
 
 function tightest(states: LimitState[]): LimitState {

@@ -8,6 +8,7 @@ import type { Decision, RegistrationRequest } from "./decision";
 import { findOtherFaults } from "./find-other-faults";
 import type { RegisterInput } from "./input";
 import { requireAddressLimit } from "./require-address-limit";
+import { requireGuestsLimit } from "./require-guests-limit";
 import type { IneligibleReason } from "./rules";
 import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
 
@@ -20,16 +21,19 @@ export type RegisterOutcome =
 /**
  * Gives the person a seat, or a place in the line when seats are gone or somebody waits: never more seats than capacity, in order
  * of arrival, one standing registration a person. Guests come along together or not at all; where the organizer approves, it is a request. Repeats change nothing; with a claim they get the first answer.
+ * What a stranger asks for counts by `caller`, their guests included.
  */
 export async function register(
   actor: Actor,
   input: RegisterInput,
   idempotency: IdempotencyClaim | null = null,
+  caller: string | null = null,
 ): Promise<RegisterOutcome> {
   const who = actor.kind === "person" ? { userId: actor.userId } : await guestOf(actor, input);
   await Promise.all([
     takeOrRefuse("registerEvent", [`event:${input.eventId}`]),
     "email" in who && requireAddressLimit(who.email),
+    "email" in who && caller !== null && requireGuestsLimit(caller, input),
   ]);
   const { eventId, department, answers, invitation } = input;
   const guests = input.guests.map(({ name }) => name);

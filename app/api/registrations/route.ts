@@ -26,8 +26,8 @@ export const GET = route({ access: ownOrDoor, limit: "read", query: registration
 
 export const POST = route(
   { access: everyone, limit: "register", body: registerInput, findMoreFaults: findOtherFaults },
-  async ({ actor, body, request }) => {
-    const outcome = await register(actor, body, idempotencyClaimOf(request, actor, body));
+  async ({ actor, body, caller, request }) => {
+    const outcome = await register(actor, body, idempotencyClaimOf(request, actor, body), caller);
     const answer = answerOf(outcome);
     const cookie = isSameSite(request)
       ? withGuestRegistration(readCookie(request, guestCookie.name), actor, outcome)

@@ -16,9 +16,9 @@ const registerForm = z.intersection(registerInput, z.object({ formKey: z.uuid().
 /** Registers the signed-in person, or the guest who filled in the form. */
 const registerAction = action(
   { access: everyone, limit: "register", input: registerForm, findMoreFaults: findOtherFaults },
-  async ({ input: { formKey, ...input }, actor }) => {
+  async ({ input: { formKey, ...input }, actor, caller }) => {
     const form = { actor, route: "/api/registrations", formKey, body: input };
-    const outcome = await performFormOnce(form, (claim) => register(actor, input, claim));
+    const outcome = await performFormOnce(form, (claim) => register(actor, input, claim, caller));
     rememberGuestRegistration(actor, outcome);
     revalidatePath("/events/[slug]", "page");
     return registerResultOf(outcome, actor.kind === "person" ? actor.email : (input.email ?? ""));

@@ -9,7 +9,7 @@ import { joinDoorInput } from "@/lib/checkin/input";
 import { joinDoor } from "@/lib/checkin/join-door";
 
 /** Makes this phone one of the door's, under the name of whoever holds it. */
-const joinDoorAction = action({ access: everyone, limit: "signIn", input: joinDoorInput }, async ({ input }) => {
+const joinDoorAction = action({ access: everyone, limit: "joinDoor", input: joinDoorInput }, async ({ input }) => {
   const { eventId, token } = await joinDoor(input);
   cookies().set(doorCookie.name, token, doorCookie.options);
   redirect(`/door/${eventId}`);
