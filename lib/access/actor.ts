@@ -1,4 +1,5 @@
-export type Role = "attendee" | "organizer" | "admin";
+export const roles = ["attendee", "organizer", "admin"] as const;
+export type Role = (typeof roles)[number];
 
 /** Who said which department a person belongs to. */
 export type DepartmentSource = "self" | "directory" | "import" | "admin";

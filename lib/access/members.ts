@@ -9,6 +9,7 @@ import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import { enqueueMessages } from "@/lib/platform/outbox";
+import { findOrCreatePerson } from "./find-or-create-person";
 import type { AddMemberInput } from "./input";
 import type { MemberRole } from "./roles";
 import type { OrganizerScope } from "./scopes";
@@ -98,21 +99,6 @@ async function lockTeam(tx: Transaction, eventId: string): Promise<string> {
     .for("no key update");
   if (!event) throw notFound();
   return event.ownerId;
-}
-
-async function findOrCreatePerson(tx: Transaction, email: string): Promise<Omit<Member, "role">> {
-  const at = now();
-  const name = email.split("@")[0] ?? email;
-  await tx
-    .insert(users)
-    .values({ id: newId(), email, name, createdAt: at, updatedAt: at })
-    .onConflictDoNothing({ target: users.email });
-  const [person] = await tx
-    .select({ userId: users.id, name: users.name, email: users.email })
-    .from(users)
-    .where(eq(users.email, email));
-  if (!person) throw new Error("a person just stored is not there");
-  return person;
 }
 
 async function requireRoomFor(tx: Transaction, eventId: string, userId: string): Promise<void> {

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { sessions, users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import type { Person } from "./actor";
 import { parseRefreshToken, refreshTokenOf } from "./refresh-token";
@@ -13,13 +14,13 @@ const overlapSeconds = 10;
 
 export type StartedSession = { person: Person; refreshToken: string; expiresAt: Date };
 
-/** Opens a session of 7 days for a person and returns its first refresh token. */
+/** Opens a session of 7 days for a person and returns its first refresh token; refused where the account is disabled. */
 export async function startSession(userId: string, tx?: Transaction): Promise<StartedSession> {
   const id = newId();
   const expiresAt = expiryFromNow();
   await (tx ?? db()).insert(sessions).values({ id, userId, createdAt: now(), rotatedAt: now(), expiresAt });
   const person = await findPersonOfSession(id, tx);
-  if (!person) throw new Error("the session just opened is not live");
+  if (!person) throw new AppError("forbidden", "This account is disabled. Ask an administrator to open it again.");
   return { person, refreshToken: refreshTokenOf(id, 0), expiresAt };
 }
 
@@ -62,13 +63,13 @@ export async function revokeByRefreshToken(refreshToken: string): Promise<void> 
   if (claim) await revokeSession(claim.sessionId);
 }
 
-/** The person of a session that is neither expired nor revoked, as they are stored now, or null. */
+/** The person of a session that is neither expired nor revoked, as they are stored now, or null; nobody disabled. */
 export async function findPersonOfSession(sessionId: string, tx?: Transaction): Promise<Person | null> {
   const [row] = await (tx ?? db())
     .select({ userId: users.id, email: users.email, name: users.name, department: users.department, role: users.role })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(isLive(sessionId));
+    .where(and(isLive(sessionId), isNull(users.disabledAt)));
   return row ? { kind: "person", sessionId, ...row } : null;
 }
 

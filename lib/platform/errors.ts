@@ -13,6 +13,7 @@ export const statusByCode = {
   already_answered: 409,
   survey_closed: 409,
   idempotency_mismatch: 409,
+  last_admin: 409,
   revision_mismatch: 409,
   payload_too_large: 413,
   unsupported_media_type: 415,
