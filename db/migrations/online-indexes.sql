@@ -4,4 +4,7 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_actor_idx" ON "audit_log" USI
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_subject_idx" ON "audit_log" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_action_idx" ON "audit_log" USING btree ("action","id");--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_at_idx" ON "audit_log" USING btree ("at");--> statement-breakpoint
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_role_idx" ON "users" USING btree ("role") WHERE "users"."role" <> 'attendee';
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_role_idx" ON "users" USING btree ("role") WHERE "users"."role" <> 'attendee';--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_account_email_idx" ON "users" USING btree ("email") WHERE "users"."search_text" is not null;--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_search_idx" ON "users" USING gin ("search_text" gin_trgm_ops) WHERE "users"."search_text" is not null;--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_disabled_idx" ON "users" USING btree ("email") WHERE "users"."disabled_at" is not null;

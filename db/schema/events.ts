@@ -119,7 +119,7 @@ export const events = pgTable(
   ],
 );
 
-export const memberRole = pgEnum("member_role", ["organizer", "door_staff"]);
+export const memberRole = pgEnum("member_role", ["organizer", "viewer", "door_staff"]);
 
 /** Who besides the event's owner may run it, or work at its door. */
 export const eventMembers = pgTable(

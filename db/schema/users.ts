@@ -37,6 +37,13 @@ export const users = pgTable(
     /** When an administrator shut the account; it has no session and opens none. */
     disabledAt: timestamp("disabled_at", { withTimezone: true }),
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true }),
+    /** When somebody asked them in: by the page of people, an import, or into a team. */
+    invitedAt: timestamp("invited_at", { withTimezone: true }),
+    /**
+     * Name and address as search compares them, of accounts alone: of who signed in, was asked in or
+     * got a role, department or end by the organisation. Kept by a trigger; null for guests.
+     */
+    searchText: text("search_text"),
     /** When everything that names the person was erased; the row stays for what others count. */
     erasedAt: timestamp("erased_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
@@ -47,6 +54,12 @@ export const users = pgTable(
     check("users_email_in_lower_case", sql`${table.email} = lower(${table.email})`),
     index("users_department_idx").on(table.department),
     index("users_role_idx").on(table.role).where(sql`${table.role} <> 'attendee'`),
+    // Guests are the many, and registering them writes into none of these.
+    index("users_account_email_idx").on(table.email).where(sql`${table.searchText} is not null`),
+    index("users_search_idx")
+      .using("gin", sql`${table.searchText} gin_trgm_ops`)
+      .where(sql`${table.searchText} is not null`),
+    index("users_disabled_idx").on(table.email).where(sql`${table.disabledAt} is not null`),
   ],
 );
 

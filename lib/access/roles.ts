@@ -1,6 +1,6 @@
 import type { Actor, Person } from "./actor";
 
-export type MemberRole = "organizer" | "door_staff";
+export type MemberRole = "organizer" | "viewer" | "door_staff";
 type Standing = { organizerId: string; memberRole: MemberRole | null };
 
 /** True for those who may create events. */

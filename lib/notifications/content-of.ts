@@ -101,7 +101,7 @@ export function announcementContentOf(subject: AnnouncementSubject): MailContent
 /** What an invitation into an event's team says, or null when there is no such event, person or part in it. */
 export function invitationContentOf({ event, person, memberRole, organizerName }: Subject): MailContent | null {
   if (!event || !person || !memberRole) return null;
-  const path = memberRole === "organizer" ? "manage" : "door";
+  const path = memberRole === "door_staff" ? "door" : "manage";
   return teamInvitation({
     ...person,
     event: eventFactsOf(event, organizerName),

@@ -13,6 +13,7 @@ const promised = [
   "get /api/me/events/{id}",
   "get /api/mail-preferences/{token}",
   "post /api/mail-preferences/{token}",
+  "get /api/people",
   "get /api/events",
   "post /api/events",
   "get /api/events/{id}",

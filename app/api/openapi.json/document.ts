@@ -4,6 +4,7 @@ import { doorPaths } from "./paths-door";
 import { eventPaths } from "./paths-events";
 import { insightPaths } from "./paths-insight";
 import { operationsPaths } from "./paths-operations";
+import { peoplePaths } from "./paths-people";
 import { registrationPaths } from "./paths-registrations";
 
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that validate its input. */
@@ -19,6 +20,7 @@ export function openApiDocument() {
     tags: [
       { name: "Tokens", description: "Access for 15 minutes, renewed by a refresh token that works once." },
       { name: "Me", description: "What is personal: the public pages are the same for everybody." },
+      { name: "People", description: "For administrators." },
       { name: "Events" },
       { name: "Registrations" },
       { name: "Check-in", description: "For door staff and organizers of the event." },
@@ -29,6 +31,7 @@ export function openApiDocument() {
     ],
     paths: {
       ...accountPaths,
+      ...peoplePaths,
       ...eventPaths,
       ...registrationPaths,
       ...doorPaths,

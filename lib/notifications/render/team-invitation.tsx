@@ -3,13 +3,24 @@ import { EventFacts } from "./event-facts";
 import type { EventFacts as Facts, MailContent } from "./mail-content";
 import { Action, Aside, Name, Paragraph, Title } from "./mail-parts";
 
-type Invitation = { name: string; email: string; event: Facts; role: "organizer" | "door_staff"; workUrl: string };
+type Invitation = {
+  name: string;
+  email: string;
+  event: Facts;
+  role: "organizer" | "viewer" | "door_staff";
+  workUrl: string;
+};
 
 const words = {
   door_staff: {
     title: "You’re on the door team",
     task: "At the door you scan tickets with your phone’s camera; nothing needs to be installed.",
     action: "Open the door page",
+  },
+  viewer: {
+    title: "You can follow an event",
+    task: "You see who is coming, the numbers and what people say afterwards; you change nothing.",
+    action: "Open the event",
   },
   organizer: {
     title: "You’re an organizer",

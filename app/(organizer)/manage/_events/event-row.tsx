@@ -11,6 +11,7 @@ import { EventState } from "./event-state";
 const roleWords: Record<ManagingRole, string | null> = {
   owner: null,
   organizer: "Organizer",
+  viewer: "Viewer",
   door_staff: "Door staff",
   admin: "Administrator",
 };

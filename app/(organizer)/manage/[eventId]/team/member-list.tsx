@@ -3,7 +3,7 @@ import { Badge } from "@/app/_components/badge";
 import type { Member } from "@/lib/access/members";
 import { RemoveMemberForm } from "./remove-member-form";
 
-const roleWords = { owner: "Owner", organizer: "Organizer", door_staff: "Door staff" } as const;
+const roleWords = { owner: "Owner", organizer: "Organizer", viewer: "Viewer", door_staff: "Door staff" } as const;
 
 /** The people of an event's team and what each may do. */
 export function MemberList({ eventId, members }: { eventId: string; members: readonly Member[] }) {
@@ -19,7 +19,7 @@ export function MemberList({ eventId, members }: { eventId: string; members: rea
               </p>
               <p className="text-meta break-all text-muted-foreground">{email}</p>
             </div>
-            <Badge tone={role === "door_staff" ? "neutral" : "primary"}>{roleWords[role]}</Badge>
+            <Badge tone={role === "owner" || role === "organizer" ? "primary" : "neutral"}>{roleWords[role]}</Badge>
           </div>
           {role !== "owner" && <RemoveMemberForm eventId={eventId} userId={userId} name={name} />}
         </li>
