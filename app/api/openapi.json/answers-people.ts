@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roles } from "@/lib/access/people/input";
 import { id, instant, pageAnswer } from "./answers";
 
-export const personAnswer = z
+const personListAnswer = z
   .object({
     id,
     email: z.string(),
@@ -20,4 +20,16 @@ export const personAnswer = z
   })
   .meta({ id: "Person" });
 
-export const peopleAnswer = pageAnswer(personAnswer);
+export const personAnswer = personListAnswer
+  .extend({
+    createdAt: instant,
+    verifiedAt: instant.nullable().meta({ description: "when they last proved their address" }),
+    invitedAt: instant.nullable(),
+    disabledAt: instant.nullable(),
+    hasPassword: z.boolean(),
+    addressFaultDetail: z.string().nullable(),
+    addressFaultAt: instant.nullable(),
+  })
+  .meta({ id: "PersonDetail" });
+
+export const peopleAnswer = pageAnswer(personListAnswer);

@@ -14,6 +14,8 @@ const promised = [
   "get /api/mail-preferences/{token}",
   "post /api/mail-preferences/{token}",
   "get /api/people",
+  "get /api/people/{id}",
+  "patch /api/people/{id}",
   "get /api/events",
   "post /api/events",
   "get /api/events/{id}",

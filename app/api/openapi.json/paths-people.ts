@@ -1,6 +1,6 @@
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { listPeopleInput } from "@/lib/access/people/input";
-import { peopleAnswer } from "./answers-people";
+import { changePersonInput, listPeopleInput, personParams } from "@/lib/access/people/input";
+import { peopleAnswer, personAnswer } from "./answers-people";
 import { operation } from "./operation";
 
 const tag = "People";
@@ -15,6 +15,25 @@ export const peoplePaths: ZodOpenApiPathsObject = {
       query: listPeopleInput,
       answers: { 200: { description: "A page of people", schema: peopleAnswer } },
       refuses: [404],
+    }),
+  },
+  "/api/people/{id}": {
+    get: operation({
+      tag,
+      summary: "One person",
+      path: personParams,
+      answers: { 200: { description: "The person", schema: personAnswer } },
+      refuses: [404],
+    }),
+    patch: operation({
+      tag,
+      summary: "Give a role or a department, disable or enable",
+      description:
+        "A role counts from the next request on, also for tokens already issued. Disabling ends every session and every phone at a door at once. The last administrator can't be lost: `last_admin`.",
+      path: personParams,
+      body: changePersonInput,
+      answers: { 200: { description: "The person as they are now", schema: personAnswer } },
+      refuses: [404, 409],
     }),
   },
 };
