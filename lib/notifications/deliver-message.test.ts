@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { outbox } from "@/db/schema/outbox";
 import { now, setClock } from "@/lib/platform/clock";
 import type { Mailer } from "@/lib/platform/mailer";
-import { createMailer } from "@/lib/platform/mailer";
+import { createSesMailer } from "@/lib/platform/ses-mailer";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { enqueue, enqueueConfirmations, readOutbox, stageReader } from "@/lib/testing/stage-messages";
@@ -116,7 +116,7 @@ describe("a mail service that is not well", () => {
     await mail.setFaults({ fail: 1 });
     // A new mailer each time, so that no breaker rests.
     for (let attempt = 1; attempt <= 12; attempt++) {
-      expect(await deliverOnce(createMailer({ endpoint: mail.endpoint }))).toBe(1);
+      expect(await deliverOnce(createSesMailer({ endpoint: mail.endpoint }))).toBe(1);
       const { runAt, attempts } = await theMessage();
       expect(attempts).toBe(attempt);
       if (attempt < 12) expect(runAt.getTime()).toBeGreaterThan(now().getTime() + 3_900);
@@ -172,13 +172,13 @@ describe("a mail service that is not well", () => {
     await enqueueConfirmations(eventId, 1);
     await mail.setFaults({ hang: 1 });
     const startedAt = performance.now();
-    await deliverOnce(createMailer({ endpoint: mail.endpoint, timeoutMs: 300 }));
+    await deliverOnce(createSesMailer({ endpoint: mail.endpoint, timeoutMs: 300 }));
     expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(await theMessage()).toMatchObject({ status: "pending", attempts: 1, leasedUntil: null });
   });
 
   test("down: the breaker opens, what was not tried costs nothing, and all drains by itself afterwards", async () => {
-    const mailer = createMailer({ endpoint: "http://127.0.0.1:1", timeoutMs: 300, restMs: 300 });
+    const mailer = createSesMailer({ endpoint: "http://127.0.0.1:1", timeoutMs: 300, restMs: 300 });
     await enqueueConfirmations(eventId, 20);
     await deliverOnce(mailer);
     expect(mailer.restMs()).toBeGreaterThan(0);

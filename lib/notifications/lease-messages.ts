@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { now } from "@/lib/platform/clock";
 import type { MessageKind } from "@/lib/platform/outbox";
 
-export const leaseSeconds = 30;
+const usualSeconds = 30;
 
 /** A message that is ours to send until `leasedUntil`; `attempts` counts this one. */
 export type LeasedMessage = {
@@ -18,15 +18,15 @@ export type LeasedMessage = {
 };
 
 /**
- * Takes up to `limit` due messages for 30 s, most urgent first; no two workers get the same one. What a worker that died held is due
+ * Takes up to `limit` due messages for so many seconds, most urgent first; no two workers get the same one. What a worker that died held is due
  * again when its time is up. Messages about one registration go out in the order in which they were written; while the mail service
  * gets a rest, nobody gets any.
  */
-export async function leaseMessages(limit: number): Promise<LeasedMessage[]> {
+export async function leaseMessages(limit: number, seconds = usualSeconds): Promise<LeasedMessage[]> {
   // Earlier ones are not asked for by `= 'pending'`: with statistics from a moment when nothing waited, the planner would go through
   // the index of all that waits for each message, and twenty thousand of them would wait until the statistics are made anew.
   const at = now();
-  const leasedUntil = new Date(at.getTime() + leaseSeconds * 1000);
+  const leasedUntil = new Date(at.getTime() + seconds * 1000);
   const rows = await db().execute<Omit<LeasedMessage, "leasedUntil">>(sql`
     update outbox set leased_until = ${leasedUntil.toISOString()}::timestamptz, attempts = attempts + 1
     where id in (

@@ -35,6 +35,16 @@ export async function markUndeliverable(notification: unknown): Promise<number> 
   if (!parsed.success) return 0;
   const faults = faultsIn(parsed.data);
   if (faults.length === 0) return 0;
+  await storeFaults(faults);
+  return faults.length;
+}
+
+/** Marks an address whose mailbox is said not to exist, with what the far end said; the same twice changes nothing more. */
+export async function markBounced(email: string, detail: string): Promise<void> {
+  await storeFaults([{ email: email.toLowerCase(), fault: "bounced", detail: detail.slice(0, 500), at: now() }]);
+}
+
+async function storeFaults(faults: Fault[]): Promise<void> {
   await db()
     .insert(undeliverableAddresses)
     .values(faults)
@@ -42,7 +52,6 @@ export async function markUndeliverable(notification: unknown): Promise<number> 
       target: undeliverableAddresses.email,
       set: { fault: sql`excluded.fault`, detail: sql`excluded.detail`, at: sql`excluded.at` },
     });
-  return faults.length;
 }
 
 function faultsIn({ bounce, complaint }: z.infer<typeof sesNotification>): Fault[] {

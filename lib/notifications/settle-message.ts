@@ -29,12 +29,17 @@ export async function markDead(message: LeasedMessage, reason: string): Promise<
   await db().update(outbox).set({ status: "dead", leasedUntil: null, lastError: reason }).where(isStillOurs(message));
 }
 
-/** Due again after a pause that doubles with each attempt, up to an hour and 20 % either way; after twelve attempts it is dead. */
-export async function retryLater(message: LeasedMessage, reason: string): Promise<void> {
-  if (message.attempts >= maxAttempts) return markDead(message, `after ${message.attempts} attempts: ${reason}`);
+/**
+ * Due again after a pause that doubles with each attempt, up to an hour and 20 % either way; after twelve attempts it is dead. One
+ * that should not come often costs more than one of them.
+ */
+export async function retryLater(message: LeasedMessage, reason: string, cost = 1): Promise<void> {
+  const attempts = message.attempts + cost - 1;
+  const lastWords = cost > 1 ? "it may have arrived" : `after ${message.attempts} attempts`;
+  if (attempts >= maxAttempts) return markDead(message, `${lastWords}: ${reason}`);
   await db()
     .update(outbox)
-    .set({ leasedUntil: null, lastError: reason, runAt: inMs(pauseMsAfter(message.attempts)) })
+    .set({ leasedUntil: null, lastError: reason, attempts, runAt: inMs(pauseMsAfter(attempts)) })
     .where(isStillOurs(message));
 }
 

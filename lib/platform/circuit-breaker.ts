@@ -2,6 +2,7 @@ import {
   BrokenCircuitError,
   ConsecutiveBreaker,
   circuitBreaker,
+  DelegateBackoff,
   ExponentialBackoff,
   handleWhen,
   retry,
@@ -20,7 +21,10 @@ type Options = {
   retries: number;
   /** So many outages in a row open the breaker. */
   opensAfter: number;
+  /** The first rest; each one that follows it without a success between is twice as long. */
   restMs: number;
+  /** As long as a rest may be; by default all are as long as the first. */
+  longestRestMs?: number;
   /** True for what the service itself is to blame for, and not this one call. */
   isOutage: (error: unknown) => boolean;
   /** Hears of each rest and why, and with 0 that it is over. */
@@ -36,9 +40,14 @@ export type CircuitBreaker = {
 
 /** Protects us from a service that is down: after some outages in a row nothing is asked of it for a while, then one call tries. */
 export function createCircuitBreaker(options: Options) {
-  const { name, timeoutMs, retries, opensAfter, restMs, isOutage, onRest } = options;
+  const { name, timeoutMs, retries, opensAfter, isOutage, onRest, longestRestMs = options.restMs } = options;
   const handled = handleWhen((error) => error instanceof TaskCancelledError || isOutage(error));
-  const breaker = circuitBreaker(handled, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(opensAfter) });
+  let restMs = options.restMs;
+  const halfOpenAfter = new DelegateBackoff<{ attempt: number }>(({ attempt }) => {
+    restMs = Math.min(options.restMs * 2 ** (attempt - 1), longestRestMs);
+    return restMs;
+  });
+  const breaker = circuitBreaker(handled, { halfOpenAfter, breaker: new ConsecutiveBreaker(opensAfter) });
   const policy = wrap(
     retry(handled, { maxAttempts: retries, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 1_000 }) }),
     breaker,

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { readSmtpAddress } from "./smtp-address";
+import { faultsOfMail, mailSettings } from "./mail-settings";
 
 const flag = z.enum(["0", "1"]).transform((value) => value === "1");
 const optionalUrl = z.url().optional();
-const smtpAddress = z.string().transform((given, context) => {
-  try {
-    return readSmtpAddress(given);
-  } catch (error) {
-    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "can't be read" });
-    return z.NEVER;
-  }
-});
+
+const awsCredentials = [
+  "AWS_ACCESS_KEY_ID",
+  "AWS_PROFILE",
+  "AWS_WEB_IDENTITY_TOKEN_FILE",
+  "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+  "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+];
 
 const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -28,19 +28,11 @@ const settings = z.object({
   REDIS_URL: optionalUrl,
   /** How long an answer of Redis may take before a process goes on without it. */
   REDIS_PATIENCE_MS: z.coerce.number().int().min(1).max(5_000).default(20),
-  SES_ENDPOINT: optionalUrl,
+  ...mailSettings,
   /** Set by `bin/start` when SES_ENDPOINT is its own recorder, whose mails the viewer may show. */
   MAIL_VIEWER: flag.default(false),
   /** Where the recorder listens on loopback; 0 takes any free port. */
   SES_RECORDER_PORT: z.coerce.number().int().min(0).max(65535).default(0),
-  /** The mail server that takes our mails; before SES, where both are set. */
-  SMTP_URL: smtpAddress.optional(),
-  /** Mails a second of all workers together; 10 by SMTP, what the account may by SES. */
-  MAIL_RATE: z.coerce.number().min(0.01).max(1_000).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
-  AWS_REGION: z.string().optional(),
-  /** The one SNS topic whose word about bounces and complaints is taken. */
-  SNS_TOPIC_ARN: z.string().startsWith("arn:").optional(),
   CRON_SECRET: z.string().min(8).optional(),
   /** Opens the metrics to whoever calls from another machine or through a proxy. */
   METRICS_TOKEN: z.string().min(16, "needs at least 16 characters").optional(),
@@ -78,7 +70,14 @@ export function readConfig(environment: Record<string, string | undefined>) {
     throw new Error(`These settings are wrong:\n${faults.join("\n")}`);
   }
   const { data } = parsed;
-  return { ...data, APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, "") };
+  const faults = faultsOfMail(data);
+  if (faults.length > 0) throw new Error(`These settings are wrong:\n  ${faults.join("\n  ")}`);
+  return {
+    ...data,
+    APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ""),
+    /** Whether the environment names credentials of AWS; those of a machine's role are not in it. */
+    hasAwsCredentials: awsCredentials.some((name) => name in given),
+  };
 }
 
 let cached: Config | undefined;

@@ -65,7 +65,7 @@ export async function makeRawMail(parts: MailParts): Promise<RawMail> {
   }).compile();
   const recipient = node.getEnvelope().to.at(0);
   if (!recipient) throw new SendFault("rejected", "the recipient is not a mail address");
-  return { from: sender.address, to: recipient, raw: await node.build() };
+  return { id: parts.id, from: sender.address, to: recipient, raw: await node.build() };
 }
 
 function mailboxOf({ name, address }: Mailbox): Mailbox {

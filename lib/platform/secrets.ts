@@ -13,6 +13,7 @@ export type SecretPurpose =
   | "survey"
   | "invitation"
   | "unsubscribe"
+  | "bounce"
   | "cursor";
 
 // Opened once: Node.js 24 takes 10 µs to make sure of one that comes as bytes.

@@ -5,7 +5,7 @@ import PostalMime, { type Email } from "postal-mime";
 import type { z } from "zod";
 import { deliverMessage } from "@/lib/notifications/deliver-message";
 import { leaseMessages } from "@/lib/notifications/lease-messages";
-import { createMailer } from "@/lib/platform/mailer";
+import { createSesMailer } from "@/lib/platform/ses-mailer";
 import type { faultsInput } from "@/lib/platform/ses-recorder/faults";
 import type { RecordedMail } from "@/lib/platform/ses-recorder/mail-store";
 import { startRecorder } from "@/lib/platform/ses-recorder/recorder-server";
@@ -17,7 +17,7 @@ export async function startMail() {
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-mail-"));
   const recorder = await startRecorder({ port: 0, folder, keep: 100_000 });
   const endpoint = `http://127.0.0.1:${recorder.port}`;
-  const mailer = createMailer({ endpoint });
+  const mailer = createSesMailer({ endpoint });
   return { endpoint, folder, mailer, listMails, readMails, sendDue, setFaults, stop };
 
   async function listMails(query: Record<string, string> = {}): Promise<RecordedMail[]> {

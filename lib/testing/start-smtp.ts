@@ -26,23 +26,16 @@ type Options = {
 
 type Connection = SMTPServer["connections"] extends Set<infer One> ? One : never;
 
+let certificate: ReturnType<typeof makeCertificate> | undefined;
+
 /** A real SMTP server of this test alone, with a certificate of its own, that keeps what it takes and can be told to fail. */
 export async function startSmtp({
   tls = "starttls",
   login = { user: "turnout", password: "p@ss:word/%" },
   without = [],
 }: Options = {}) {
-  const pems = await generate([{ name: "commonName", value: "localhost" }], {
-    extensions: [
-      {
-        name: "subjectAltName",
-        altNames: [
-          { type: 2, value: "localhost" },
-          { type: 7, ip: "127.0.0.1" },
-        ],
-      },
-    ],
-  });
+  certificate ??= makeCertificate();
+  const pems = await certificate;
   const folder = mkdtempSync(path.join(tmpdir(), "turnout-smtp-"));
   const caFile = path.join(folder, "ca.pem");
   writeFileSync(caFile, pems.cert);
@@ -57,7 +50,7 @@ export async function startSmtp({
     hideSMTPUTF8: without.includes("SMTPUTF8"),
     hidePIPELINING: without.includes("PIPELINING"),
     allowInsecureAuth: tls === "none",
-    disabledCommands: login ? [] : ["AUTH"],
+    disabledCommands: [login ? "" : "AUTH", tls === "none" ? "STARTTLS" : ""].filter(Boolean),
     disableReverseLookup: true,
     socketTimeout: 10 * 60_000,
     closeTimeout: 10,
@@ -105,13 +98,18 @@ export async function startSmtp({
     /** The mails to an address, oldest first, taken apart. */
     readMails: (to: string): Promise<Email[]> =>
       Promise.all(mails.filter((mail) => mail.to === to).map(({ raw }) => PostalMime.parse(raw))),
-    openConnections: () => server.connections.size,
+    /** Ends every connection, as a server does with idle ones. */
+    endConnections,
     stop: async () => {
-      for (const { _socket } of server.connections) _socket.destroy();
+      endConnections();
       await new Promise<void>((resolve) => server.close(resolve));
       rmSync(folder, { recursive: true, force: true });
     },
   };
+
+  function endConnections(): void {
+    for (const { _socket } of server.connections) _socket.destroy();
+  }
 
   function faultAt(phase: SmtpPhase, line: string): SmtpReply | null {
     const fault = faults[phase];
@@ -133,6 +131,21 @@ export async function startSmtp({
       callback?.();
     };
   }
+}
+
+// Good for every server of this process: making one takes longer than most tests.
+function makeCertificate() {
+  return generate([{ name: "commonName", value: "localhost" }], {
+    extensions: [
+      {
+        name: "subjectAltName",
+        altNames: [
+          { type: 2, value: "localhost" },
+          { type: 7, ip: "127.0.0.1" },
+        ],
+      },
+    ],
+  });
 }
 
 function errorOf(reply: string): Error & { responseCode: number } {
