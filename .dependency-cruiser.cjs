@@ -8,7 +8,6 @@ const nounsInRankOrder = [
   "checkin",
   "surveys",
   "dashboard",
-  "archive",
   "retention",
   "notifications",
 ];

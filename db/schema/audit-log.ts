@@ -1,6 +1,9 @@
 import { index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** Who did what to which event, written in the transaction of the change. */
+/**
+ * Who did what to which event, written in the transaction of the change. Triggers refuse to change
+ * or delete an entry, but for the functions of retention and erasure.
+ */
 export const auditLog = pgTable(
   "audit_log",
   {
@@ -13,10 +16,10 @@ export const auditLog = pgTable(
     detail: jsonb("detail").$type<Record<string, unknown>>().notNull().default({}),
   },
   (table) => [
-    index("audit_log_event_idx").on(table.eventId, table.at),
-    index("audit_log_actor_idx").on(table.actorId, table.id),
-    index("audit_log_subject_idx").on(table.subjectId, table.id),
-    index("audit_log_action_idx").on(table.action, table.id),
-    index("audit_log_at_idx").on(table.at),
+    index("audit_log_by_event_idx").on(table.eventId, table.at, table.id),
+    index("audit_log_by_actor_idx").on(table.actorId, table.at, table.id),
+    index("audit_log_by_subject_idx").on(table.subjectId, table.at, table.id),
+    index("audit_log_by_action_idx").on(table.action, table.at, table.id),
+    index("audit_log_by_time_idx").on(table.at, table.id),
   ],
 );

@@ -97,6 +97,8 @@ export const events = pgTable(
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
     publishedAt: timestamp("published_at", { withTimezone: true }),
     cancelledAt: timestamp("cancelled_at", { withTimezone: true }),
+    /** When the names of its registrations were removed, some months after its end. */
+    namesRemovedAt: timestamp("names_removed_at", { withTimezone: true }),
   },
   (table) => [
     uniqueIndex("events_slug_unique").on(table.slug),
@@ -105,6 +107,7 @@ export const events = pgTable(
     index("events_category_starts_idx").on(table.category, table.startsAt, table.id),
     index("events_organizer_starts_idx").on(table.organizerId, table.startsAt, table.id),
     index("events_ends_idx").on(table.status, table.endsAt),
+    index("events_named_idx").on(table.endsAt, table.id).where(sql`${table.namesRemovedAt} is null`),
     index("events_search_idx").using("gin", sql`${table.searchText} gin_trgm_ops`),
     check(
       "events_seats_within_capacity",

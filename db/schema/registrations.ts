@@ -31,7 +31,7 @@ export const registrations = pgTable(
       .notNull()
       .references(() => events.id, { onDelete: "cascade" }),
     id: uuid("id").notNull(),
-    /** Null for a named guest whom somebody brings. */
+    /** Null for a named guest whom somebody brings, and once names were removed. */
     userId: uuid("user_id").references(() => users.id),
     /** True while it was made for an address that whoever made it has not proved to be theirs. */
     isClaimed: boolean("is_claimed").notNull().default(false),
@@ -85,7 +85,7 @@ export const registrations = pgTable(
       "registrations_waitlisted_has_order",
       sql`(${table.status} = 'waitlisted') = (${table.waitlistOrder} is not null)`,
     ),
-    check("registrations_person_or_party", sql`(${table.userId} is null) = (${table.partyOf} is not null)`),
+    check("registrations_person_or_party", sql`${table.userId} is null or ${table.partyOf} is null`),
     check(
       "registrations_only_pending_hold",
       sql`not ${table.pendingHoldsSeat} or ${table.status} not in ('confirmed', 'waitlisted', 'cancelled')`,

@@ -29,6 +29,8 @@ export const surveys = pgTable("surveys", {
   closesAt: timestamp("closes_at", { withTimezone: true }),
   /** False: when the survey closes, nothing tells any more whose answers they are. Fixed by the first answer. */
   keepsNames: boolean("keeps_names").notNull().default(false),
+  /** When the answers were cut from who gave them, after which the survey stays closed. */
+  namesCutAt: timestamp("names_cut_at", { withTimezone: true }),
   updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
 });
 
@@ -46,11 +48,14 @@ export const surveyResponses = pgTable(
     nps: smallint("nps"),
     comment: text("comment"),
     answers: jsonb("answers").$type<Answers>().notNull().default({}),
+    /** The day it was given, in UTC: the minute could tell who. The id says no more either. */
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.eventId, table.id] }),
     uniqueIndex("survey_responses_person_unique").on(table.eventId, table.userId),
+    index("survey_responses_named_idx").on(table.eventId).where(sql`${table.userId} is not null`),
+    index("survey_responses_user_idx").on(table.userId).where(sql`${table.userId} is not null`),
     index("survey_responses_list_idx").on(table.eventId, table.createdAt, table.id),
     check("survey_responses_rating_range", sql`${table.rating} between 1 and 5`),
     check("survey_responses_nps_range", sql`${table.nps} is null or ${table.nps} between 0 and 10`),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { eventKeyOf } from "@/db/event-key";
 import { now } from "@/lib/platform/clock";
-import { countedResponses, type SurveyTotals, withNps } from "@/lib/surveys/results";
+import { type CountedTotals, countedResponses, type SurveyTotals, toldTotals } from "@/lib/surveys/results";
 
 export type DepartmentCount = { department: string | null; registered: number; checkedIn: number };
 export type DayCount = { date: string; registered: number; cancelled: number };
@@ -26,7 +26,7 @@ type AggregatesRow = {
   byDepartment: DepartmentCount[];
   byDay: DayCount[];
   arrivals: { at: string; checkedIn: number }[];
-  survey: Omit<SurveyTotals, "nps">;
+  survey: CountedTotals;
 };
 
 /**
@@ -72,5 +72,5 @@ export async function readAggregates(eventId: string): Promise<Aggregates> {
     from totals`);
   if (!row) throw new Error("an aggregate answered with no row");
   const arrivals = row.arrivals.map(({ at, checkedIn }) => ({ at: new Date(at), checkedIn }));
-  return { ...row, arrivals, survey: withNps(row.survey), asOf };
+  return { ...row, arrivals, survey: toldTotals(row.survey), asOf };
 }

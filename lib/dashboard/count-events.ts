@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import type { PersonScope } from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { countedScores } from "@/lib/surveys/results";
-import { npsOf, type Recommendations } from "@/lib/surveys/rules";
+import { type Recommendations, toldScores } from "@/lib/surveys/rules";
 import type { DepartmentCount } from "./aggregates";
 import type { ListDashboardsInput } from "./input";
 import { isAskedFor, ownEvents } from "./own-events";
@@ -76,8 +76,9 @@ export async function countEvents(scope: PersonScope, asked: Asked): Promise<Eve
       (select ${countedScores()} from mine join survey_counters on event_id = id) scores`);
   if (!row) throw new Error("an aggregate answered with no row");
   const { byMonth, byDepartment, byCategory, noShowRate, promoters, passives, detractors, ...totals } = row;
-  const nps = npsOf({ promoters, passives, detractors });
-  return { totals: { ...totals, nps }, byMonth, byDepartment, byCategory, noShowRate };
+  const { responses, averageRating } = totals;
+  const scores = toldScores({ responses, averageRating, promoters, passives, detractors });
+  return { totals: { ...totals, ...scores }, byMonth, byDepartment, byCategory, noShowRate };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { PersonScope } from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import { countedScores } from "@/lib/surveys/results";
-import { npsOf, type Recommendations } from "@/lib/surveys/rules";
+import { type Recommendations, toldScores } from "@/lib/surveys/rules";
 import { type Counts, countEvents, type EventTotals, peopleCounters, placesOf } from "./count-events";
 import type { ListDashboardsInput } from "./input";
 import { isAskedFor, ownEvents } from "./own-events";
@@ -44,8 +44,9 @@ type PageRow = Omit<EventNumbers, "nps" | "startsAt" | "endsAt"> &
   Recommendations & { startsAtMs: number; endsAtMs: number; position: string };
 
 function eventNumbersOf({ position: _, startsAtMs, endsAtMs, promoters, passives, detractors, ...row }: PageRow) {
-  const nps = npsOf({ promoters, passives, detractors });
-  return { ...row, nps, startsAt: new Date(startsAtMs), endsAt: new Date(endsAtMs) };
+  const { responses, averageRating } = row;
+  const scores = toldScores({ responses, averageRating, promoters, passives, detractors });
+  return { ...row, ...scores, startsAt: new Date(startsAtMs), endsAt: new Date(endsAtMs) };
 }
 
 function countPage(scope: PersonScope, input: ListDashboardsInput, after: z.output<typeof position> | null) {

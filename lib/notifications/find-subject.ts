@@ -62,7 +62,7 @@ const columns = {
   },
   memberRole: eventMembers.role,
   responseId: surveyResponses.id,
-  surveyChoice: { opensAt: surveys.opensAt, closesAt: surveys.closesAt },
+  surveyChoice: { opensAt: surveys.opensAt, closesAt: surveys.closesAt, namesCutAt: surveys.namesCutAt },
   signInCode: {
     id: signInCodes.id,
     email: signInCodes.email,

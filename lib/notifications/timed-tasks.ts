@@ -1,7 +1,7 @@
-import { purgeExpired } from "@/lib/archive/purge-expired";
 import { completeEvents } from "@/lib/events/complete-events";
 import { runWithLease } from "@/lib/platform/timer-lease";
 import { releaseUnconfirmed } from "@/lib/registrations/release-unconfirmed";
+import { keepAsLongAsSaid } from "@/lib/retention/keep-as-long-as-said";
 import { areAnnouncementsDue, enqueueAnnouncements } from "./enqueue-announcements";
 import { enqueueReminders } from "./enqueue-reminders";
 import { enqueueSurveyInvitations } from "./enqueue-survey-invitations";
@@ -22,5 +22,5 @@ export const timedTasks: ReadonlyMap<string, TimedTask> = new Map<string, TimedT
   ["surveys", (signal) => runWithLease("surveys", enqueueSurveyInvitations, { signal })],
   ["complete-events", (signal) => runWithLease("complete-events", completeEvents, { signal })],
   ["unconfirmed-seats", (signal) => runWithLease("unconfirmed-seats", releaseUnconfirmed, { signal })],
-  ["archive", (signal) => runWithLease("archive", purgeExpired, { signal })],
+  ["archive", (signal) => runWithLease("archive", keepAsLongAsSaid, { signal })],
 ]);

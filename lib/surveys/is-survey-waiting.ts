@@ -16,6 +16,7 @@ export async function isSurveyWaiting({ eventId, id }: { eventId: string; id: st
       endsAt: events.endsAt,
       opensAt: surveys.opensAt,
       closesAt: surveys.closesAt,
+      namesCutAt: surveys.namesCutAt,
       responseId: surveyResponses.id,
     })
     .from(registrations)

@@ -65,7 +65,7 @@ test("results are what a count by hand gives, after each response", async () => 
   });
   expect(results.averageRating).toBeCloseTo(average(given.map(({ rating }) => rating)), 10);
   for (const rating of [1, 2, 3, 4, 5] as const)
-    expect(results.ratings[rating]).toBe(count((r) => r.rating === rating));
+    expect(results.ratings?.[rating]).toBe(count((r) => r.rating === rating));
   const [room, again, why] = results.questions;
   expect(room?.answered).toBe(rooms.length);
   expect(room?.average ?? 0).toBeCloseTo(average(rooms), 10);
@@ -78,19 +78,20 @@ test("results are what a count by hand gives, after each response", async () => 
   expect(why).toMatchObject({ answered: count(({ answers }) => answers.why === "So."), average: null, counts: [] });
 });
 
-test("an event without responses has zeros and no averages", async () => {
+test("an event without responses has a count and no averages", async () => {
   const { scope } = await stageSurvey();
   expect(await getSurveyResults(scope)).toMatchObject({
     responses: 0,
     averageRating: null,
     nps: null,
-    ratings: { "1": 0, "2": 0, "3": 0, "4": 0, "5": 0 },
+    ratings: null,
   });
 });
 
-test("comments come newest first in pages without gap or repeat, and texts of a question likewise", async () => {
+test("comments come by day, newest first, in pages without gap or repeat, and texts of a question likewise", async () => {
   const { event, scope } = await stageSurvey();
   for (let n = 0; n < 7; n++) {
+    setClock(new Date(event.endsAt.getTime() + (n + 1) * 24 * 60 * 60 * 1000));
     const { scope: attendee } = await stageAttendee(event.id);
     const comment = n % 3 === 2 ? undefined : `Comment ${n}`;
     const input = { eventId: event.id, rating: 5, comment, answers: { why: `Text ${n}` } };

@@ -6,20 +6,23 @@ import type { Actor } from "@/lib/access/actor";
 import { type OrganizerScope, requireOrganizer } from "@/lib/access/scopes";
 import { cached, eventTag } from "@/lib/platform/cache";
 import { AppError } from "@/lib/platform/errors";
-import { npsOf, type Recommendations } from "./rules";
+import { fewestForScore, type Recommendations, toldScores } from "./rules";
 
 export type RatingCounts = Record<"1" | "2" | "3" | "4" | "5", number>;
 
-/** What attendees answered, in numbers. */
-export type SurveyTotals = Recommendations & {
+/** What attendees answered, in numbers; while fewer than five did, only how many. */
+export type SurveyTotals = { [Kind in keyof Recommendations]: number | null } & {
   responses: number;
   comments: number;
   averageRating: number | null;
   nps: number | null;
-  ratings: RatingCounts;
+  ratings: RatingCounts | null;
 };
 
-/** One own question with its answers: how many, what they average, and how often each was given (not for free text). */
+/**
+ * One own question with its answers: how many, what they average, and how often each was given (not
+ * for free text, nor while fewer than five were).
+ */
 export type QuestionSummary = Question & {
   answered: number;
   average: number | null;
@@ -32,9 +35,13 @@ export type SurveyResults = SurveyTotals & {
   questions: QuestionSummary[];
 };
 
-type TotalsRow = Omit<SurveyTotals, "nps">;
+/** Those totals as they are counted, which nobody is told before there are enough. */
+export type CountedTotals = Recommendations &
+  Pick<SurveyTotals, "responses" | "comments" | "averageRating"> & {
+    ratings: RatingCounts;
+  };
 type ResultsRow = {
-  totals: TotalsRow;
+  totals: CountedTotals;
   invited: number;
   questions: Question[];
   answered: { id: string; count: number; average: number | null }[];
@@ -83,7 +90,7 @@ async function countResults(eventId: string): Promise<SurveyResults> {
   if (!row) throw new Error("an aggregate answered with no row");
   const { totals, invited, questions, answered, given } = row;
   return {
-    ...withNps(totals),
+    ...toldTotals(totals),
     invited,
     questions: questions.map((question) => summaryOf(question, answered, given)),
   };
@@ -114,20 +121,26 @@ function averageRating() {
     / nullif(sum(${responses}), 0))::float8`;
 }
 
-/** The totals as SQL counted them, with the score they make. */
-export function withNps<Totals extends Recommendations>(totals: Totals): Totals & { nps: number | null } {
-  return { ...totals, nps: npsOf(totals) };
+/** The totals as organizers are told them: while fewer than five answered, how many did and no more. */
+export function toldTotals(totals: CountedTotals): SurveyTotals {
+  const { responses, comments, ratings, promoters, passives, detractors } = totals;
+  const { averageRating, nps } = toldScores(totals);
+  const told = { responses, comments, averageRating, nps, ratings: averageRating === null ? null : ratings };
+  return nps === null
+    ? { ...told, promoters: null, passives: null, detractors: null }
+    : { ...told, promoters, passives, detractors };
 }
 
 function summaryOf(question: Question, answered: ResultsRow["answered"], given: ResultsRow["given"]): QuestionSummary {
   const total = answered.find(({ id }) => id === question.id);
   const counted = new Map(given.filter(({ id }) => id === question.id).map(({ answer, count }) => [answer, count]));
   const offered = question.kind === "rating" ? ["1", "2", "3", "4", "5"] : (question.options ?? []);
-  const answers = question.kind === "text" ? [] : [...new Set([...offered, ...counted.keys()])];
+  const isTold = total !== undefined && total.count >= fewestForScore && question.kind !== "text";
+  const answers = isTold ? [...new Set([...offered, ...counted.keys()])] : [];
   return {
     ...question,
     answered: total?.count ?? 0,
-    average: question.kind === "rating" ? (total?.average ?? null) : null,
+    average: isTold && question.kind === "rating" ? total.average : null,
     counts: answers.map((answer) => ({ answer, count: counted.get(answer) ?? 0 })),
   };
 }

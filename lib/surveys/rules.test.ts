@@ -7,8 +7,13 @@ const closesAt = new Date("2026-06-06T08:00:00Z");
 
 test("a survey is open for 14 days from the event's end unless the organizer chose otherwise", () => {
   expect(surveyWindowOf({ endsAt }, null)).toEqual({ opensAt: endsAt, closesAt: new Date("2026-06-17T18:00:00Z") });
-  expect(surveyWindowOf({ endsAt }, { opensAt, closesAt: null }).closesAt).toEqual(new Date("2026-06-19T08:00:00Z"));
-  expect(surveyWindowOf({ endsAt }, { opensAt: null, closesAt })).toEqual({ opensAt: endsAt, closesAt });
+  expect(surveyWindowOf({ endsAt }, { opensAt, closesAt: null, namesCutAt: null }).closesAt).toEqual(
+    new Date("2026-06-19T08:00:00Z"),
+  );
+  expect(surveyWindowOf({ endsAt }, { opensAt: null, closesAt, namesCutAt: null })).toEqual({
+    opensAt: endsAt,
+    closesAt,
+  });
 });
 
 test("it opens at the first instant of its window and is closed at the last", () => {

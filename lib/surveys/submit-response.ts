@@ -7,10 +7,10 @@ import type { AttendeeScope, PersonScope } from "@/lib/access/scopes";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/id";
+import { newIdOf } from "@/lib/platform/id";
 import { checkAnswers } from "@/lib/registrations/rules";
 import type { ResponseInput } from "./input";
-import { surveyStateOf, surveyWindowOf } from "./rules";
+import { dayOf, surveyStateOf, surveyWindowOf } from "./rules";
 
 export type SubmittedResponse = {
   id: string;
@@ -23,15 +23,18 @@ export type SubmittedResponse = {
 
 /**
  * Stores one response a person, from people who were checked in and while the survey is open; otherwise `not_an_attendee`,
- * `survey_closed` or `already_answered`, the last under parallel calls too.
+ * `survey_closed` or `already_answered`, the last under parallel calls too. Of its time only the day is kept, and it is refused
+ * where the page promised otherwise than holds now.
  */
 export async function submitResponse(
   respondent: AttendeeScope | (PersonScope & { eventId: string }),
-  { rating, nps, comment, answers: given }: ResponseInput,
+  { rating, nps, comment, answers: given, keepsNames }: ResponseInput,
   tx?: Transaction,
 ): Promise<SubmittedResponse> {
   const { eventId, userId } = respondent;
   return inTransaction(tx, async (tx) => {
+    // Whoever changes what is promised about names waits for this answer, or it for them.
+    await tx.select({ id: events.id }).from(events).where(eq(events.id, eventId)).for("key share");
     const survey = await findSurveyFor(tx, eventId, userId);
     if (!survey || (!survey.publishedAt && !survey.status)) throw notFound();
     if (survey.status !== "confirmed" || !survey.checkedInAt)
@@ -40,9 +43,15 @@ export async function submitResponse(
     const state = surveyStateOf(surveyWindowOf(survey, survey), now());
     if (state === "not_open") throw new AppError("survey_closed", "The survey has not opened yet.");
     if (state === "closed") throw new AppError("survey_closed", "The survey has closed.");
+    if (keepsNames !== undefined && keepsNames !== (survey.keepsNames ?? false))
+      throw new AppError(
+        "conflict",
+        "The organizers changed whether answers keep a name. Please read the last line again.",
+      );
     const { answers, errors } = checkAnswers(survey.questions ?? [], given);
     if (errors.length > 0) throw invalidInput(...errors);
-    const row = { eventId, id: newId(), rating, nps: nps ?? null, comment: comment || null, createdAt: now() };
+    const day = dayOf(now());
+    const row = { eventId, id: newIdOf(day), rating, nps: nps ?? null, comment: comment || null, createdAt: day };
     const stored = await tx
       .insert(surveyResponses)
       .values({ ...row, userId, answers })
@@ -63,6 +72,8 @@ async function findSurveyFor(tx: Transaction, eventId: string, userId: string) {
       questions: surveys.questions,
       opensAt: surveys.opensAt,
       closesAt: surveys.closesAt,
+      namesCutAt: surveys.namesCutAt,
+      keepsNames: surveys.keepsNames,
       status: registrations.status,
       checkedInAt: registrations.checkedInAt,
       responseId: surveyResponses.id,

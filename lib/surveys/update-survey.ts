@@ -11,32 +11,61 @@ import type { UpdateSurveyInput } from "./input";
 import { type Survey, surveyOf } from "./queries";
 import { surveyWindowOf, windowFaultsOf } from "./rules";
 
-/** Replaces the survey's own questions and its window. A question that was answered keeps its kind, so that its results stay true. */
+/**
+ * Replaces the survey's own questions and its window. A question that was answered keeps its kind, so that its results stay true;
+ * from the first answer on what was promised about names holds; and once answers were cut from names it does not open again.
+ */
 export async function updateSurvey(
   scope: OrganizerScope,
-  { questions, opensAt, closesAt }: UpdateSurveyInput,
+  { questions, opensAt, closesAt, keepsNames }: UpdateSurveyInput,
   tx?: Transaction,
 ): Promise<Survey> {
   const { eventId, actorId } = scope;
   return inTransaction(tx, async (tx) => {
     const [event] = await tx
-      .select({ endsAt: events.endsAt, questions: surveys.questions })
+      .select({
+        endsAt: events.endsAt,
+        questions: surveys.questions,
+        namesCutAt: surveys.namesCutAt,
+        keepsNames: surveys.keepsNames,
+      })
       .from(events)
       .leftJoin(surveys, eq(surveys.eventId, events.id))
-      .where(eq(events.id, eventId));
+      .where(eq(events.id, eventId))
+      // Waits for answers under way, and they for this: the first one fixes what is promised.
+      .for("update", { of: events });
     if (!event) throw notFound();
-    const faults = windowFaultsOf(surveyWindowOf(event, { opensAt, closesAt }));
+    const { namesCutAt } = event;
+    const keeps = keepsNames ?? event.keepsNames ?? false;
+    const faults = windowFaultsOf(surveyWindowOf(event, { opensAt, closesAt, namesCutAt: null }));
+    if (namesCutAt && surveyWindowOf(event, { opensAt, closesAt, namesCutAt: null }).closesAt > now())
+      faults.push({
+        path: "closesAt",
+        message: "It has closed and its answers bear no names any more: it can't open again.",
+      });
+    if (keeps !== (event.keepsNames ?? false) && (await hasAnswers(tx, eventId)))
+      faults.push({ path: "keepsNames", message: "People have answered already: what they were told holds." });
     faults.push(...(await kindFaults(tx, eventId, event.questions ?? [], questions)));
     if (faults.length > 0) throw invalidInput(...faults);
-    const survey = { questions, opensAt, closesAt, updatedAt: now() };
+    const survey = { questions, opensAt, closesAt, keepsNames: keeps, updatedAt: now() };
     await tx
       .insert(surveys)
       .values({ eventId, ...survey })
       .onConflictDoUpdate({ target: surveys.eventId, set: survey });
-    await recordAudit(tx, { actorId, action: "survey.updated", eventId, detail: { questions: questions.length } });
+    const detail = { questions: questions.length, keepsNames: keeps };
+    await recordAudit(tx, { actorId, action: "survey.updated", eventId, detail });
     afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
-    return surveyOf(eventId, event, survey);
+    return surveyOf(eventId, event, { ...survey, namesCutAt });
   });
+}
+
+async function hasAnswers(tx: Transaction, eventId: string): Promise<boolean> {
+  const [answered] = await tx
+    .select({ id: surveyResponses.id })
+    .from(surveyResponses)
+    .where(eq(surveyResponses.eventId, eventId))
+    .limit(1);
+  return answered !== undefined;
 }
 
 async function kindFaults(tx: Transaction, eventId: string, before: Question[], after: Question[]) {

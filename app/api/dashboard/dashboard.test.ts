@@ -18,7 +18,7 @@ test("an organizer gets one event's numbers, or the totals and a page of their e
     byDepartment: [{ department: "Sales", registered: 1, checkedIn: 0 }],
     byDay: [{ date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), registered: 1, cancelled: 0 }],
     arrivals: [],
-    survey: { responses: 0, averageRating: null, nps: null, ratings: { "1": 0, "2": 0, "3": 0, "4": 0, "5": 0 } },
+    survey: { responses: 0, averageRating: null, nps: null, ratings: null },
     asOf: expect.stringMatching(/\.\d{3}Z$/),
   });
   const all = await (await callRoute(GET, { as: organizer, path: "/api/dashboard" })).json();

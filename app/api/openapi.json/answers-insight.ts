@@ -1,18 +1,26 @@
 import { z } from "zod";
-import { id, instant, pageAnswer, questionAnswer } from "./answers";
+import { answersAnswer, id, instant, pageAnswer, questionAnswer } from "./answers";
 
-const averageRating = z.number().nullable().meta({ description: "null without responses" });
-const nps = z.int().min(-100).max(100).nullable().meta({ description: "per cent of 9 and 10 less per cent of 0 to 6" });
+const averageRating = z.number().nullable().meta({ description: "null before five answered" });
+const nps = z
+  .int()
+  .min(-100)
+  .max(100)
+  .nullable()
+  .meta({ description: "per cent of 9 and 10 less per cent of 0 to 6; null before five said" });
 
 const surveyTotals = z.object({
   responses: z.int(),
   comments: z.int(),
   averageRating,
   nps,
-  promoters: z.int(),
-  passives: z.int(),
-  detractors: z.int(),
-  ratings: z.object({ "1": z.int(), "2": z.int(), "3": z.int(), "4": z.int(), "5": z.int() }),
+  promoters: z.int().nullable().meta({ description: "null where `nps` is" }),
+  passives: z.int().nullable(),
+  detractors: z.int().nullable(),
+  ratings: z
+    .object({ "1": z.int(), "2": z.int(), "3": z.int(), "4": z.int(), "5": z.int() })
+    .nullable()
+    .meta({ description: "null before five answered" }),
 });
 
 const surveyResults = surveyTotals
@@ -22,7 +30,9 @@ const surveyResults = surveyTotals
       questionAnswer.extend({
         answered: z.int(),
         average: z.number().nullable(),
-        counts: z.array(z.object({ answer: z.string(), count: z.int() })),
+        counts: z
+          .array(z.object({ answer: z.string(), count: z.int() }))
+          .meta({ description: "none before five answered" }),
       }),
     ),
   })
@@ -34,6 +44,7 @@ export const surveyAnswer = z
     opensAt: instant,
     closesAt: instant,
     questions: z.array(questionAnswer),
+    keepsNames: z.boolean().meta({ description: "whether answers stay with who gave them once it has closed" }),
     results: surveyResults.optional().meta({ description: "with organizer rights" }),
   })
   .meta({ id: "Survey" });
@@ -48,6 +59,23 @@ export const responseAnswer = z
     submittedAt: instant,
   })
   .meta({ id: "SurveyResponse" });
+
+export const responsesAnswer = pageAnswer(
+  z
+    .object({
+      id,
+      rating: z.int(),
+      nps: z.int().nullable(),
+      comment: z.string().nullable(),
+      answers: answersAnswer,
+      submittedAt: instant.meta({ description: "the day, in UTC" }),
+      person: z
+        .object({ registrationId: id, name: z.string() })
+        .nullable()
+        .meta({ description: "only where the survey keeps names" }),
+    })
+    .meta({ id: "SurveyAnswers" }),
+);
 
 export const commentsAnswer = pageAnswer(
   z

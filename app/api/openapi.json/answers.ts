@@ -42,6 +42,10 @@ export const questionAnswer = z
   })
   .meta({ id: "Question" });
 
+export const answersAnswer = z
+  .record(z.string(), z.union([z.string(), z.number()]))
+  .meta({ id: "Answers", description: "the answers, by question id" });
+
 export const eventListAnswer = z
   .object({
     id,

@@ -42,6 +42,8 @@ const promised = [
   "put /api/surveys",
   "post /api/surveys",
   "get /api/surveys/comments",
+  "get /api/surveys/responses",
+  "get /api/surveys/export",
   "get /api/dashboard",
   "get /api/dashboard/live",
   "get /api/cron/{task}",

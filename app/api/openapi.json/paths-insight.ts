@@ -1,8 +1,21 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { dashboardQuery, liveDashboardQuery } from "@/lib/dashboard/input";
-import { commentsQuery, submitResponseInput, surveyQuery, updateSurveyInput } from "@/lib/surveys/input";
-import { commentsAnswer, dashboardAnswer, dashboardsAnswer, responseAnswer, surveyAnswer } from "./answers-insight";
+import {
+  commentsQuery,
+  responsesQuery,
+  submitResponseInput,
+  surveyQuery,
+  updateSurveyInput,
+} from "@/lib/surveys/input";
+import {
+  commentsAnswer,
+  dashboardAnswer,
+  dashboardsAnswer,
+  responseAnswer,
+  responsesAnswer,
+  surveyAnswer,
+} from "./answers-insight";
 import { operation } from "./operation";
 
 const survey = { description: "The survey", schema: surveyAnswer };
@@ -40,9 +53,31 @@ export const insightPaths: ZodOpenApiPathsObject = {
     get: operation({
       tag: "Surveys",
       summary: "Read what attendees wrote",
-      description: "Comments, newest first and without names; with `question` the answers to that question.",
+      description:
+        "Comments, the newest day first and without names; with `question` the answers to that question. None before five people answered.",
       query: commentsQuery,
       answers: { 200: { description: "A page of them", schema: commentsAnswer } },
+      refuses: [404],
+    }),
+  },
+  "/api/surveys/responses": {
+    get: operation({
+      tag: "Surveys",
+      summary: "Read whole responses",
+      description:
+        "The newest day first, without names unless the survey keeps them. None before five people answered.",
+      query: responsesQuery,
+      answers: { 200: { description: "A page of them", schema: responsesAnswer } },
+      refuses: [404],
+    }),
+  },
+  "/api/surveys/export": {
+    get: operation({
+      tag: "Surveys",
+      summary: "Download the responses",
+      description: "All of them as CSV, a response a line; only the heading before five people answered.",
+      query: surveyQuery,
+      answers: { 200: { description: "A file", schema: z.string(), type: "text/csv" } },
       refuses: [404],
     }),
   },

@@ -36,6 +36,7 @@ test("everybody reads the questions and the window, and only organizers the resu
     opensAt: event.endsAt.toISOString(),
     closesAt: new Date(event.endsAt.getTime() + 14 * 24 * 60 * 60 * 1000).toISOString(),
     questions: [],
+    keepsNames: false,
   };
   for (const as of [null, await makePerson()])
     expect(await (await callRoute(GET, { as, path })).json()).toEqual(survey);

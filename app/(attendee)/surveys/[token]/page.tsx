@@ -49,6 +49,7 @@ export default async function SurveyPage({ params: { token }, searchParams }: Pr
             questions={survey.questions}
             prefilled={prefilledIn.parse(searchParams)}
             eventsHref={eventsHref}
+            keepsNames={survey.keepsNames}
             isAnswered={survey.state === "answered"}
           />
         ) : (

@@ -18,13 +18,15 @@ type Props = {
   /** Chosen in the mail: filled in, but sent by nobody else than the person. */
   prefilled: { rating?: number; nps?: number };
   eventsHref: string;
+  /** Whether the answers stay with who gave them. */
+  keepsNames: boolean;
   isAnswered: boolean;
 };
 
 const ratingWords = ["Poor", "Fair", "Okay", "Good", "Great"];
 
 /** The whole survey on one screen. Sent once, it gives way to thanks; works without scripts. */
-export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered }: Props) {
+export function SurveyForm({ token, questions, prefilled, eventsHref, keepsNames, isAnswered }: Props) {
   const [state, submit] = useFormState(answerAction, idle);
   const isNews = state.status === "done" || (state.status === "refused" && state.code === "already_answered");
   if (isAnswered || isNews) return <ThankYou isNews={isNews} eventsHref={eventsHref} />;
@@ -41,6 +43,7 @@ export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered
     >
       <FormErrors state={state} />
       <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="keepsNames" value={keepsNames ? "yes" : "no"} />
       <RatingField
         name="rating"
         legend="How was it, all in all?"
@@ -76,7 +79,9 @@ export function SurveyForm({ token, questions, prefilled, eventsHref, isAnswered
           Send my answers
         </SubmitButton>
         <p className="mt-3 text-meta text-muted-foreground">
-          The organizers see what you answer, but not your name. You can answer once.
+          {keepsNames
+            ? "The organizers see what you answer, with your name. You can answer once."
+            : "The organizers see what you answer, but not your name; once the survey has closed, nothing can tell whose answers they were. You can answer once."}
         </p>
       </div>
     </form>

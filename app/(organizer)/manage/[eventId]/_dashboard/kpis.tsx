@@ -18,7 +18,7 @@ const definitions = {
   registered: "Confirmed registrations: not cancelled, not waiting in line. Today is a day in the event’s time zone.",
   waitlist: "People in line for a seat. When a seat is freed, the first of them gets it at once.",
   checkedIn: "Share of confirmed registrations whose ticket was scanned at the door.",
-  survey: `Average rating from 1 to 5. The recommendation score (NPS) is the share of 9 and 10 less the share of 0 to 6, from −100 to 100, shown from ${fewestForScore} answers on.`,
+  survey: `Average rating from 1 to 5. The recommendation score (NPS) is the share of 9 and 10 less the share of 0 to 6, from −100 to 100, both told from ${fewestForScore} answers on.`,
 };
 
 /** The four numbers that tell whether all is well, each a way to the people it counts. */
@@ -85,9 +85,10 @@ export function Kpis({ numbers, today, phase, guestsHref, surveyHref }: Props) {
 }
 
 function surveyWords({ survey, checkedIn }: LiveNumbers): string {
-  const { responses, nps, promoters, passives, detractors } = survey;
+  const { responses, nps } = survey;
   if (responses === 0) return "No answers yet";
   const answered = `${responses} of ${checkedIn} answered`;
-  if (nps === null || promoters + passives + detractors < fewestForScore) return answered;
+  if (responses < fewestForScore) return `${answered}: told from ${fewestForScore} on`;
+  if (nps === null) return answered;
   return `NPS ${nps > 0 ? "+" : ""}${String(nps).replace("-", "−")} · ${answered}`;
 }

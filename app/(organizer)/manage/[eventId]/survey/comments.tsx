@@ -2,29 +2,34 @@ import { Card } from "@/app/_components/card";
 import { FilterChips } from "@/app/_components/filter-chips";
 import { Star } from "@/app/_components/icons";
 import { Pagination } from "@/app/_components/pagination";
-import { formatInstant } from "@/lib/events/when";
 import type { Page } from "@/lib/platform/page";
 import type { Comment } from "@/lib/surveys/queries";
 import type { SurveyResults } from "@/lib/surveys/results";
 
 type Props = {
   eventId: string;
-  timezone: string;
   results: SurveyResults;
   question: string | undefined;
   cursor: string | undefined;
   page: Page<Comment>;
 };
 
-/** What attendees wrote, newest first: comments, or the answers to one of the organizer's questions. */
-export function Comments({ eventId, timezone, results, question, cursor, page }: Props) {
+const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** What attendees wrote, the newest day first: comments, or the answers to one of the organizer's questions. */
+export function Comments({ eventId, results, question, cursor, page }: Props) {
   const textQuestions = results.questions.filter(({ kind }) => kind === "text");
   const hrefOf = (of: string | undefined, next?: string) => {
     const query = new URLSearchParams({ ...(of && { question: of }), ...(next && { cursor: next }) }).toString();
     return `/manage/${eventId}/survey${query && `?${query}`}#comments`;
   };
   return (
-    <Card id="comments" title="In their words" description="Without names, newest first." className="scroll-mt-20">
+    <Card
+      id="comments"
+      title="In their words"
+      description="Without names, the newest day first."
+      className="scroll-mt-20"
+    >
       {textQuestions.length > 0 && (
         <FilterChips
           label="Answers to"
@@ -55,7 +60,9 @@ export function Comments({ eventId, timezone, results, question, cursor, page }:
                 <span className="sr-only">of 5</span>
               </span>
               {comment.nps !== null && <span>Recommends {comment.nps} of 10</span>}
-              <time dateTime={comment.submittedAt.toISOString()}>{formatInstant(comment.submittedAt, timezone)}</time>
+              <time dateTime={comment.submittedAt.toISOString().slice(0, 10)}>
+                {dayFormat.format(comment.submittedAt)}
+              </time>
             </p>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { buttonStyle } from "@/app/_components/button-style";
 import { Card } from "@/app/_components/card";
 import { EmptyState } from "@/app/_components/empty-state";
-import { Pencil } from "@/app/_components/icons";
+import { Download, Pencil } from "@/app/_components/icons";
 import { LinkButton } from "@/app/_components/link-button";
 import { pageOrFirst } from "@/app/_server/page-or-first";
 import { listCommentsInput } from "@/lib/surveys/input";
@@ -32,10 +33,23 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <SurveyStateLine survey={survey} timezone={event.timezone} />
-        <LinkButton href={`${home}/edit`}>
-          <Pencil aria-hidden strokeWidth={1.75} />
-          Questions and dates
-        </LinkButton>
+        <div className="flex flex-wrap gap-2">
+          {results.averageRating !== null && (
+            // A plain link: the router must not fetch a download ahead.
+            <a
+              href={`/api/surveys/export?eventId=${event.id}`}
+              download
+              className={buttonStyle({ variant: "secondary" })}
+            >
+              <Download aria-hidden strokeWidth={1.75} />
+              Answers as CSV
+            </a>
+          )}
+          <LinkButton href={`${home}/edit`}>
+            <Pencil aria-hidden strokeWidth={1.75} />
+            Questions and dates
+          </LinkButton>
+        </div>
       </div>
       {results.responses === 0 ? (
         <EmptyState title="No answers yet">
@@ -44,7 +58,7 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
       ) : (
         <div className="mt-6 flex flex-col gap-6">
           <SurveyNumbers totals={results} invited={results.invited} />
-          {closed.length > 0 && (
+          {results.averageRating !== null && closed.length > 0 && (
             <div className="grid gap-6 lg:grid-cols-2">
               {closed.map((each) => (
                 <Card key={each.id}>
@@ -53,7 +67,7 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
               ))}
             </div>
           )}
-          <Comments eventId={event.id} timezone={event.timezone} {...{ results, question, cursor, page }} />
+          {results.averageRating !== null && <Comments eventId={event.id} {...{ results, question, cursor, page }} />}
         </div>
       )}
     </>

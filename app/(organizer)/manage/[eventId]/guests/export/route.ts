@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { organizerOf } from "@/app/_server/access";
 import { route } from "@/app/_server/api-route";
+import { csvAnswer, csvOf, csvStart } from "@/app/_server/csv";
 import type { OrganizerScope } from "@/lib/access/scopes";
 import { eventIdParams } from "@/lib/events/input";
 import { localOfInstant } from "@/lib/events/local-time";
@@ -8,7 +9,7 @@ import { type EventDetail, readEvent } from "@/lib/events/queries";
 import { now } from "@/lib/platform/clock";
 import { type ListRegistrationsInput, listRegistrationsInput } from "@/lib/registrations/input";
 import { listRegistrations } from "@/lib/registrations/queries";
-import { csvOf, csvStart } from "./csv";
+import { recordExport } from "@/lib/retention/record-export";
 import { guestColumnsOf } from "./guest-columns";
 
 const batchSize = 1000;
@@ -25,13 +26,8 @@ export const GET = route(
   async ({ scope, query }) => {
     const event = await readEvent(scope.eventId);
     const day = localOfInstant(now(), event.timezone).slice(0, 10);
-    return new Response(streamOf(linesOf(scope, event, query)), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${event.slug}-guests-${day}.csv"`,
-        "Cache-Control": "no-store",
-      },
-    });
+    await recordExport(scope, "guests.exported");
+    return csvAnswer(`${event.slug}-guests-${day}.csv`, linesOf(scope, event, query));
   },
 );
 
@@ -48,19 +44,4 @@ async function* linesOf(
     yield csvOf(page.items.map((guest) => columns.map(({ cell }) => cell(guest))));
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
-}
-
-// Reads on only as fast as the client takes it, so an export of any size stays small in memory.
-function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
 }

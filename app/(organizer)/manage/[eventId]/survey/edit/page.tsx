@@ -25,15 +25,17 @@ export default async function SurveySettingsPage({ params }: { params: { eventId
         timezone={event.timezone}
         zone={zoneLabelOf(event.timezone)}
         initial={valuesOf(survey, event.timezone)}
+        hasAnswers={survey.hasAnswers}
       />
     </>
   );
 }
 
-function valuesOf({ questions, chosen }: SurveySettings, timezone: string): FormValues {
+function valuesOf({ questions, chosen, keepsNames }: SurveySettings, timezone: string): FormValues {
   return {
     opensAt: chosen.opensAt ? localOfInstant(chosen.opensAt, timezone) : "",
     closesAt: chosen.closesAt ? localOfInstant(chosen.closesAt, timezone) : "",
+    keepsNames: keepsNames ? "yes" : "no",
     ...questionValuesOf(questions),
   };
 }

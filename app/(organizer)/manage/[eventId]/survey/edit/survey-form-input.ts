@@ -19,6 +19,7 @@ export const surveyFormInput = z.record(z.string(), z.unknown()).transform((fiel
     questions: rows,
     opensAt: instantIn("opensAt"),
     closesAt: instantIn("closesAt"),
+    keepsNames: fields.keepsNames,
   });
   for (const { path, message } of parsed.error?.issues ?? []) {
     const [first, index, part] = path;

@@ -5,6 +5,7 @@ import { Card } from "@/app/_components/card";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { Notice } from "@/app/_components/notice";
+import { RadioCards } from "@/app/_components/radio-cards";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle } from "@/app/_server/form-state";
@@ -12,10 +13,13 @@ import type { FormValues } from "../../../_form/form-part";
 import { QuestionFields } from "../../../_form/question-fields";
 import { updateSurveyAction } from "./actions";
 
-type Props = { eventId: string; timezone: string; zone: string; initial: FormValues };
+type Props = { eventId: string; timezone: string; zone: string; initial: FormValues; hasAnswers: boolean };
 
-/** The organizer's own questions after the two that every survey asks, and when it takes answers. */
-export function SurveySettingsForm({ eventId, timezone, zone, initial }: Props) {
+const unnamed = "You never see who answered what, and afterwards nothing can tell.";
+const named = "You see who answered what, for as long as the registrations are kept.";
+
+/** The organizer's own questions after the two that every survey asks, when it takes answers, and whether those keep names. */
+export function SurveySettingsForm({ eventId, timezone, zone, initial, hasAnswers }: Props) {
   const [state, submit] = useFormState(updateSurveyAction, idle);
   const values = state.status === "refused" ? state.typed : initial;
   return (
@@ -56,6 +60,25 @@ export function SurveySettingsForm({ eventId, timezone, zone, initial }: Props) 
             {(control) => <Input {...control} type="datetime-local" defaultValue={values.closesAt} />}
           </Field>
         </div>
+      </Card>
+      <Card title="Whose answers they are">
+        {hasAnswers ? (
+          <p className="text-sm text-secondary">
+            {initial.keepsNames === "yes" ? named : unnamed} People have answered, so what they were told holds.
+          </p>
+        ) : (
+          <RadioCards
+            name="keepsNames"
+            legend="When the survey has closed"
+            hint="The page says which, and the first answer fixes it."
+            error={faultOf(state, "keepsNames")}
+            defaultValue={values.keepsNames}
+            choices={[
+              { value: "no", label: "Answers lose their names", hint: unnamed },
+              { value: "yes", label: "Answers keep their names", hint: named },
+            ]}
+          />
+        )}
       </Card>
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton pendingLabel="Saving…">Save the survey</SubmitButton>
