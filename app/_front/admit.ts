@@ -1,9 +1,7 @@
-import { clientNetworkOf } from "@/app/_server/client-address";
 import { busy } from "@/lib/platform/errors";
 import { takeOrRefuse } from "@/lib/platform/rate-limit";
 import { takeSlot } from "./admission";
 import { answerFault } from "./answer-fault";
-import { IncomingApiRequest } from "./api-request";
 import { takeTurn } from "./drawing-turns";
 import type { Exchange } from "./exchange";
 import { holdResponse } from "./hold-response";
@@ -12,8 +10,8 @@ import { holdResponse } from "./hold-response";
  * Counts a page that is drawn because of this request against its caller's network, or throws
  * `rate_limited`.
  */
-export async function countDrawing({ request }: Exchange): Promise<void> {
-  await takeOrRefuse("draw", [`ip:${clientNetworkOf(new IncomingApiRequest(request).headers)}`]);
+export async function countDrawing({ network }: Exchange): Promise<void> {
+  await takeOrRefuse("draw", [`ip:${network}`]);
 }
 
 /**
@@ -21,7 +19,7 @@ export async function countDrawing({ request }: Exchange): Promise<void> {
  * is gone; else refuses.
  */
 export function inSlot(exchange: Exchange, goOn: () => void): void {
-  const release = takeSlot(exchange.work);
+  const release = takeSlot(exchange.work, exchange.network);
   if (!release) {
     void answerFault(exchange, busy("Very many people are here right now."));
     return;
@@ -49,7 +47,7 @@ export async function drawForRequest(
   }
   if (response.destroyed) return;
   inSlot(exchange, () => {
-    const stopWaiting = takeTurn((endTurn) => {
+    const stopWaiting = takeTurn(exchange.network, (endTurn) => {
       response.once("close", endTurn);
       holdResponse(response, (body) => {
         endTurn();

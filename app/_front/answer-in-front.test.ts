@@ -9,6 +9,7 @@ import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { slotLimits, workOf } from "./admission";
 import { answerInFront } from "./answer-in-front";
+import { networkOf } from "./exchange";
 
 // Next's part is played by what hangs until it is let go.
 const hanging: ServerResponse[] = [];
@@ -18,7 +19,7 @@ const server = createServer((request, response) => {
   received += 1;
   const path = request.url?.split("?", 1)[0] ?? "";
   const work = workOf(request.method ?? "", path);
-  answerInFront({ server, request, response, work, path }, () => {
+  answerInFront({ server, request, response, work, path, network: networkOf(request) }, () => {
     if (isHanging) hanging.push(response);
     else response.end();
   });
@@ -40,14 +41,18 @@ beforeEach(() => {
   isHanging = true;
 });
 
-/** So many requests at once, which are all admitted, refused or in line when it returns. */
+/** So many requests at once, each from a network of its own, which are all admitted, refused or in line when it returns. */
 async function startMany(count: number, path: string, options?: RequestInit): Promise<Promise<Response | null>[]> {
   const before = received;
-  const waiting = Array.from({ length: count }, () => fetch(`${url}${path}`, options).catch(() => null));
+  const waiting = Array.from({ length: count }, (_, nth) =>
+    fetch(`${url}${path}`, { ...options, headers: { "x-turnout-client": clientOf(nth) } }).catch(() => null),
+  );
   await vi.waitFor(() => expect(received - before).toBe(count), 30_000);
   await afterAdmission();
   return waiting;
 }
+
+const clientOf = (nth: number) => `10.0.${nth >> 8}.${nth & 255}`;
 
 function letGo(): void {
   isHanging = false;

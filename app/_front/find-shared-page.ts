@@ -38,7 +38,7 @@ export async function notFoundPage(server: Server, theme: Theme): Promise<Cached
 
 async function drawInSlot(server: Server, target: string, theme: Theme): Promise<CachedAnswer> {
   // Searches are as many as there are words: they never take the slots of the list and the events.
-  const release = takeSlot(target.includes("?") ? "page" : "sharedPage");
+  const release = takeSlot(target.includes("?") ? "page" : "sharedPage", null);
   if (!release) throw busy("Very many people are here right now.");
   try {
     const rendering = await renderPage(server, target, theme);

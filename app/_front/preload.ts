@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { childEnvironment, config } from "@/lib/platform/config";
+import { boundConnections } from "@/lib/platform/guard/bound-connections";
 import { drainOnSignal } from "@/lib/platform/guard/drain-on-signal";
 import { makeGuard } from "@/lib/platform/guard/guard-request";
 import { measureRequest } from "@/lib/platform/guard/measure-request";
@@ -9,6 +10,7 @@ import { log } from "@/lib/platform/log";
 import { printAsLog } from "@/lib/platform/print-as-log";
 import { workOf } from "./admission";
 import { answerInFront } from "./answer-in-front";
+import { networkOf } from "./exchange";
 import { isPublicPath } from "./public-page";
 import { readerScriptHash } from "./reader-script";
 import { isOwnRequest } from "./render-page";
@@ -32,9 +34,12 @@ const mayPass = makeGuard({
   publicPages: { includes: isPublicPath, scriptHash: readerScriptHash },
 });
 
+const mayConnect = boundConnections(config());
+
 const emit = Server.prototype.emit;
 Server.prototype.emit = function guarded(this: Server, event: string | symbol, ...args: unknown[]): boolean {
   if (event === "listening") servers.add(Object.assign(this, patience, { listenerCount: withoutUpgrades }));
+  if (event === "connection" && !mayConnect(args[0] as Duplex)) return true;
   if (event === "connect") {
     (args[1] as Duplex).destroy();
     return true;
@@ -49,7 +54,10 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
     const path = request.url?.split("?", 1)[0] ?? "";
     const work = workOf(request.method ?? "", path);
     measureRequest(request, response, work);
-    if (mayPass(request, response)) answerInFront({ server: this, request, response, work, path }, passOn);
+    if (mayPass(request, response)) {
+      const network = networkOf(request);
+      answerInFront({ server: this, request, response, work, path, network }, passOn);
+    }
     return true;
   }
   return Reflect.apply(emit, this, [event, ...args]);

@@ -57,6 +57,18 @@ describe("a door link", () => {
     expect(await listDevices(organizer)).toMatchObject([{ name: "Mia", gate: "North", waiting: 7, isMember: false }]);
   });
 
+  it("lets in a hundred phones, and another one for each that was taken out", async () => {
+    const { organizer, token } = await stageLink();
+    for (let nth = 0; nth < 100; nth++) await joinDoor({ token, name: `Helper ${nth}` });
+    await expect(joinDoor({ token, name: "One more" })).rejects.toMatchObject({ code: "conflict" });
+    const [phone] = await listDevices(organizer);
+    await revokeDevice(organizer, { deviceId: phone?.deviceId ?? "" });
+    // Taking a phone out gives the link another address.
+    const renewed = await tokenOf(organizer);
+    await joinDoor({ token: renewed, name: "One more" });
+    await expect(joinDoor({ token: renewed, name: "Yet another" })).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("opens no other door, and nothing when it is forged or altered", async () => {
     const { token } = await stageLink();
     const other = await stageLink();

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
 import { doorDevices, doorLinks } from "@/db/schema/door";
 import { events } from "@/db/schema/events";
@@ -44,11 +44,18 @@ export async function findDoorLink(token: string, tx?: Transaction): Promise<Ope
   return { linkId: link.id, event, gate: link.gate, closesAt };
 }
 
-/** Lets a phone in by a door link, under the name of whoever holds it; `not_found` once the link opens nothing. */
+// Phones that were taken out again are not counted.
+const mostPhonesOfLink = 100;
+
+/**
+ * Lets a phone in by a door link, under the name of whoever holds it; `not_found` once the link opens nothing, `conflict` once it has let in
+ * as many phones as it may.
+ */
 export async function joinDoor({ token, name }: JoinDoorInput): Promise<{ eventId: string; token: string }> {
   return inTransaction(undefined, async (tx) => {
     const link = await findDoorLink(token, tx);
     if (!link) throw new AppError("not_found", "This door link has ended. Ask the organizer for a new one.");
+    await requireRoom(tx, link);
     const [eventId, deviceId, at] = [link.event.id, newId(), now()];
     await tx.insert(doorDevices).values({
       ...{ eventId, id: deviceId, linkId: link.linkId, name, gate: link.gate, createdAt: at, lastSeenAt: at },
@@ -56,4 +63,13 @@ export async function joinDoor({ token, name }: JoinDoorInput): Promise<{ eventI
     afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
     return { eventId, token: deviceTokenOf({ eventId, deviceId }) };
   });
+}
+
+/** Two phones at the last place may both get in: what is bounded is what one link can open, not a number of seats. */
+async function requireRoom(tx: Transaction, { linkId, event }: OpenedLink): Promise<void> {
+  const { eventId, revokedAt } = doorDevices;
+  const ofLink = and(eq(eventId, event.id), eq(doorDevices.linkId, linkId), isNull(revokedAt));
+  if ((await tx.$count(doorDevices, ofLink)) < mostPhonesOfLink) return;
+  const detail = `${mostPhonesOfLink} phones have come by this link already. Ask the organizer for another one, or to end the phones not in use.`;
+  throw new AppError("conflict", detail);
 }

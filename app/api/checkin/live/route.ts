@@ -1,6 +1,6 @@
 import { doorOf } from "@/app/_server/access";
 import { route } from "@/app/_server/api-route";
-import { eventStream } from "@/app/_server/event-stream";
+import { eventStream, type StreamReader } from "@/app/_server/event-stream";
 import { requireDoor } from "@/lib/access/scopes";
 import { hearFromDevice } from "@/lib/checkin/hear-from-device";
 import { liveDoorInput } from "@/lib/checkin/input";
@@ -21,7 +21,10 @@ export const GET = route(
   async ({ scope, actor, request }) => {
     const ends = [request.signal, drainSignal(), AbortSignal.timeout(longestMs)];
     const mayStay = async () => hearFromDevice(await requireDoor(actor, scope.eventId));
-    const listener = scope.device?.deviceId ?? scope.actorId ?? "";
+    const { device, actorId, eventId } = scope;
+    const listener: StreamReader = device
+      ? { kind: "device", id: device.deviceId, eventId }
+      : { kind: "person", id: actorId ?? "", eventId };
     return eventStream(listener, (gone) => watchDoor(scope, mayStay, AbortSignal.any([gone, ...ends])), "change");
   },
 );

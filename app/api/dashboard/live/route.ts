@@ -18,6 +18,7 @@ export const GET = route(
   },
   async ({ scope, request }) => {
     const ends = [request.signal, drainSignal(), AbortSignal.timeout(longestMs)];
-    return eventStream(scope.actorId, (gone) => watchDashboard(scope, AbortSignal.any([gone, ...ends])));
+    const reader = { kind: "person" as const, id: scope.actorId, eventId: scope.eventId };
+    return eventStream(reader, (gone) => watchDashboard(scope, AbortSignal.any([gone, ...ends])));
   },
 );
