@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readDkimKey } from "./dkim-key";
+import { sender, webAddress } from "./setting-kinds";
 import { readSmtpAddress } from "./smtp-address";
 
 const domain = z.string().regex(/^(?!-)[a-z0-9-]+(\.[a-z0-9-]+)+$/i, "is no domain: write example.org");
@@ -10,7 +11,7 @@ export const mailSettings = {
   SMTP_URL: readBy(readSmtpAddress).optional(),
   /** Mails a second of all workers together; 10 by SMTP, what the account may by SES. */
   MAIL_RATE: z.coerce.number().min(0.01).max(1_000).optional(),
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: sender.optional(),
   /** Signs what leaves by SMTP (RFC 6376); all three or none. */
   DKIM_DOMAIN: domain.optional(),
   DKIM_SELECTOR: z
@@ -25,10 +26,10 @@ export const mailSettings = {
     .optional(),
   /** Lets a mail server tell of delivery reports. */
   BOUNCE_SECRET: z.string().min(16, "needs at least 16 characters").optional(),
-  SES_ENDPOINT: z.url().optional(),
+  SES_ENDPOINT: webAddress.optional(),
   AWS_REGION: z.string().optional(),
   /** The one SNS topic whose word about bounces and complaints is taken. */
-  SNS_TOPIC_ARN: z.string().startsWith("arn:").optional(),
+  SNS_TOPIC_ARN: z.string().startsWith("arn:", "is the ARN of an SNS topic, which begins with arn:").optional(),
 };
 
 type Together = { DKIM_DOMAIN?: unknown; DKIM_SELECTOR?: unknown; DKIM_KEY_FILE?: unknown };

@@ -15,6 +15,7 @@ const settings: GuardSettings = {
   APP_URL: "https://turnout.example.org",
   ALLOWED_HOSTS: "",
   TRUSTED_PROXY_HOPS: 1,
+  TRUSTED_PROXIES: "127.0.0.1",
   OIDC_ISSUER: "https://sign-in.example.org/realm",
   isAppUrlGiven: true,
   publicPages: { includes: (path) => path === "/public", scriptHash: "sha256-abc=" },
@@ -86,6 +87,19 @@ describe("headers that only the framework or we may say", () => {
     const { answer } = await send({ path: "/", headers: { "X-Forwarded-For": "6.6.6.6, 203.0.113.9" } });
     expect(answer.headers["x-turnout-client"]).toBe("203.0.113.9");
     expect(answer.headers["x-forwarded-for"]).toBe("203.0.113.9");
+  });
+
+  test("a caller who is no listed proxy is counted by their own address, whatever they forward", async () => {
+    const forged = {
+      "X-Forwarded-For": "203.0.113.9",
+      "X-Forwarded-Host": "evil.example",
+      "X-Forwarded-Proto": "https",
+    };
+    const { status, answer } = await send({ path: "/", headers: forged, localAddress: "127.0.0.2" });
+    expect(status).toBe(200);
+    expect(answer.headers).toMatchObject({ "x-turnout-client": "127.0.0.2", "x-forwarded-for": "127.0.0.2" });
+    expect(answer.headers).not.toHaveProperty("x-forwarded-host");
+    expect(answer.headers).not.toHaveProperty("x-forwarded-proto");
   });
 });
 

@@ -3,17 +3,22 @@ import { now } from "@/lib/platform/clock";
 import type { Config } from "@/lib/platform/config";
 import { isDraining } from "@/lib/platform/draining";
 import { newId } from "@/lib/platform/id";
+import { log } from "@/lib/platform/log";
 import { randomWord } from "@/lib/platform/random-word";
 import { answerHeaders, pagePolicyOf, publicPagePolicy, siteAddressOf } from "./answer-headers";
-import { findClientAddress } from "./find-client-address";
+import { comesFromProxy, findClientAddress } from "./find-client-address";
 import { isDirectCall } from "./is-direct-call";
 import { isFromThisSite } from "./is-from-this-site";
 import { isHostAllowed } from "./is-host-allowed";
 import { countBody, judgeLength, maxBodyBytes } from "./limit-body";
 import { refuse } from "./refuse";
 import { stripHeaders } from "./strip-headers";
+import { trustedProxies } from "./trusted-proxies";
 
-export type GuardSettings = Pick<Config, "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_PROXY_HOPS" | "OIDC_ISSUER"> & {
+export type GuardSettings = Pick<
+  Config,
+  "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_PROXY_HOPS" | "TRUSTED_PROXIES" | "OIDC_ISSUER"
+> & {
   isAppUrlGiven: boolean;
   /** The pages that run no scripts but those of files and one inline script, known by its hash. */
   publicPages: { includes: (path: string) => boolean; scriptHash: string };
@@ -43,7 +48,7 @@ const methodsOfPages = new Set(["GET", "HEAD", "POST"]);
 
 /** The guard of one site: returns true when a request, cleaned of what only we may say, may go on to Next. */
 export function makeGuard(settings: GuardSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const { TRUSTED_PROXY_HOPS: hops } = settings;
+  const proxies = { hops: settings.TRUSTED_PROXY_HOPS, isProxy: trustedProxies(settings.TRUSTED_PROXIES) };
   const appUrl = new URL(settings.APP_URL);
   const more = settings.ALLOWED_HOSTS.split(",").map((name) => name.trim());
   const hostRule = { names: [appUrl.hostname, ...more], allowsPrivateNetworks: !settings.isAppUrlGiven };
@@ -51,6 +56,12 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
   const ofAll = answerHeaders(site);
   const pagePolicy = pagePolicyOf(site);
   const policyOfPublicPages = publicPagePolicy(settings.publicPages.scriptHash, site);
+
+  let hasWarned = false;
+  const warnOfProxy = () => {
+    if (!hasWarned) log.warn("forwarded headers of an address that TRUSTED_PROXIES does not list were ignored");
+    hasWarned = true;
+  };
 
   const knownHosts = new Set<string>();
   const isAllowed = (host: string | undefined) => {
@@ -74,13 +85,16 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
     if (countHosts(request.rawHeaders) > 1) return refused(badHost);
     if (!/^\/(?![/\\])/.test(url)) return refused(badTarget);
     if (!isApi && !methodsOfPages.has(request.method ?? "")) return refused(badMethod);
-    const host = (hops > 0 && firstOf(headers["x-forwarded-host"])) || headers.host;
+    const connection = request.socket.remoteAddress;
+    const isProxied = comesFromProxy(connection, proxies);
+    if (proxies.hops > 0 && !isProxied && headers["x-forwarded-for"]) warnOfProxy();
+    const host = (isProxied && firstOf(headers["x-forwarded-host"])) || headers.host;
     // Probes of an orchestrator call by whatever address the process has, and learn nothing.
     if (!path.startsWith("/api/health/") && !isAllowed(host)) return refused(wrongHost(host));
     const hosts = [host, appUrl.host];
-    const client = findClientAddress(request.socket.remoteAddress, headers["x-forwarded-for"], hops);
+    const client = findClientAddress(connection, headers["x-forwarded-for"], proxies);
     const isDirect = isDirectCall(request);
-    stripHeaders(headers, url, hops > 0);
+    stripHeaders(headers, url, isProxied);
     if (isDirect) headers["x-turnout-direct"] = "1";
     headers["x-turnout-client"] = client;
     headers["x-forwarded-for"] = client;
