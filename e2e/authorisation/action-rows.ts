@@ -1,0 +1,116 @@
+import { type At, at, type Fields, ofEvent, type Row } from "./rows";
+import { announceLater, comeWithoutTicket, scanTwice } from "./stage";
+
+type Fill = (at: At) => Fields | Promise<Fields>;
+
+const ofTeam = (rest: string, body: Fill, fresh?: Row["fresh"]): Row =>
+  ofEvent("team", "/manage", rest, {
+    body: async (at) => ({ eventId: at.place.id, ...(await body(at)) }),
+    ...(fresh && { fresh }),
+  });
+const ofGuest = (more: Record<string, string> = {}, fresh?: Row["fresh"]): Row => ({
+  audience: "team",
+  path: ({ place }) => `/manage/${place.id}/guests/${place.registrationId}`,
+  body: ({ place }) => ({ eventId: place.id, registrationId: place.registrationId, ...more }),
+  ...(fresh && { fresh }),
+});
+const byToken = (body: Record<string, string> = {}, fresh?: Row["fresh"]): Row => ({
+  audience: "everybody",
+  path: ({ place }) => `/tickets/${place.token}`,
+  body: ({ place }) => ({ token: place.token, ...body }),
+  ...(fresh && { fresh }),
+});
+const byMailToken = (body: Record<string, string> = {}): Row => ({
+  audience: "everybody",
+  path: ({ world }) => `/mail-preferences/${world.mailToken}`,
+  body: ({ world }) => ({ token: world.mailToken, ...body }),
+});
+const inDoor = (page: string, body: Fill): Row =>
+  ofEvent("door", "/door", page, { body: async (at) => ({ eventId: at.place.id, ...(await body(at)) }) });
+
+const id = () => crypto.randomUUID();
+const address = () => `matrix-${id()}@example.org`;
+const plan = { title: "Matrix", startsAt: "2099-05-01T10:00", timezone: "Europe/Berlin" };
+
+/** Every server action, by its name. */
+export const actionRows: Record<string, Row> = {
+  setTheme: { ...at("everybody", "/docs/api"), body: () => ({ theme: "dark" }) },
+  signOut: { ...at("everybody", "/docs/api"), fresh: "event" },
+  registerAction: {
+    audience: "everybody",
+    path: ({ place }) => place.path,
+    body: ({ place }) => ({ eventId: place.id, name: "Matrix", email: address(), formKey: id() }),
+  },
+  answerAction: {
+    audience: "everybody",
+    path: ({ place }) => `/surveys/${place.token}`,
+    body: ({ place }) => ({ token: place.token, rating: "5" }),
+    fresh: "past",
+  },
+  cancelAction: byToken({}, "event"),
+  undoAction: byToken(),
+  confirmAction: byToken(),
+  transferAction: byToken({ name: "Next", email: "matrix-next@example.org" }, "event"),
+  createEventAction: { ...at("authors", "/manage/events/new"), body: () => plan },
+  updateEventAction: ofTeam("/edit", () => plan, "event"),
+  publishEventAction: ofTeam("", () => ({}), "draft"),
+  cancelEventAction: ofTeam("/cancel", () => ({ reason: "" }), "event"),
+  duplicateEventAction: ofTeam("/duplicate", () => ({ startsAt: plan.startsAt, timezone: plan.timezone })),
+  makeDoorLinkAction: ofTeam("/door", () => ({ gate: "", hours: "0" })),
+  revokeDoorLinkAction: ofTeam("/door", () => ({ linkId: id() })),
+  revokeDeviceAction: ofTeam("/door", () => ({ deviceId: id() })),
+  settleConflictAction: ofTeam("/door", scanTwice, "event"),
+  settleWalkInAction: ofTeam("/door", comeWithoutTicket, "event"),
+  addMemberAction: ofTeam("/team", () => ({ email: address(), role: "door_staff" })),
+  removeMemberAction: ofTeam("/team", () => ({ userId: id() })),
+  updateSurveyAction: ofTeam("/survey/edit", () => ({ timezone: "Europe/Berlin" })),
+  composeAction: ofTeam("/messages", () => ({
+    id: id(),
+    intent: "preview",
+    subject: "News",
+    body: "Text",
+    audience: "confirmed",
+  })),
+  recallAction: ofTeam("/messages", announceLater, "event"),
+  reissueAction: ofGuest({}, "event"),
+  cancelGuestAction: ofGuest({}, "event"),
+  approveGuestAction: ofGuest(),
+  setDoorNoteAction: ofGuest({ note: "VIP" }),
+  renewInvitationAction: ofTeam("/guests", () => ({})),
+  addGuestsAction: ofTeam("/guests/add", () => ({ list: `Ada, ${address()}` })),
+  undoCheckInAction: inDoor("/log", ({ place }) => ({ registrationId: place.registrationId })),
+  checkInByHandAction: inDoor("/by-hand", ({ place }) => ({ scanId: id(), ticket: place.ticket })),
+  joinDoorAction: {
+    audience: "everybody",
+    path: ({ world }) => `/door/link/${world.doorLink}`,
+    body: ({ world }) => ({ token: world.doorLink, name: "Matrix" }),
+    fresh: "event",
+  },
+  updateProfileAction: { ...at("people", "/profile"), body: () => ({ name: "Matrix" }) },
+  setPasswordAction: {
+    ...at("people", "/profile"),
+    body: () => ({ newPassword: "a horse of 9431 colours", currentPassword: "wrong" }),
+    inMeans: "invalid_input",
+  },
+  revokeOtherSessionsAction: at("people", "/profile"),
+  setMailPreferencesAction: { ...at("people", "/profile"), body: () => ({ "topics[]": "reminders" }) },
+  requestCodeAction: { ...at("everybody", "/sign-in"), body: () => ({ email: address(), next: "" }), fresh: "event" },
+  // A right code needs a mailbox: whoever has none is asked for another one.
+  signInWithCodeAction: {
+    ...at("everybody", "/sign-in"),
+    body: () => ({ challengeId: id(), code: "000000", next: "" }),
+    inMeans: "unauthenticated",
+  },
+  signInWithPasswordAction: {
+    ...at("everybody", "/sign-in?step=password"),
+    body: ({ world }) => ({
+      email: world.emails.attendee,
+      password: process.env.DEMO_PASSWORD ?? "turnout-demo",
+      next: "",
+    }),
+    fresh: "event",
+  },
+  resendDeadAction: { ...at("administrators", "/messages"), body: () => ({ id: id() }) },
+  setPreferencesAction: byMailToken(),
+  unsubscribeAction: byMailToken(),
+};
