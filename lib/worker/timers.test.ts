@@ -26,7 +26,7 @@ afterEach(() => Promise.all(workers.splice(0).map((worker) => worker.end("SIGKIL
 afterAll(() => mail.stop());
 
 async function start() {
-  const worker = await startWorker(mail.endpoint);
+  const worker = await startWorker({ SES_ENDPOINT: mail.endpoint });
   workers.push(worker);
   return worker;
 }

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 async function start() {
-  const worker = await startWorker(mail.endpoint);
+  const worker = await startWorker({ SES_ENDPOINT: mail.endpoint });
   workers.push(worker);
   return worker;
 }
