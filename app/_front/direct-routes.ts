@@ -34,7 +34,7 @@ const patterns: readonly [RegExp, Direct][] = [
   [/^GET \/api\/events\/(?<id>[\w-]+)$/, event.GET.direct],
   [/^GET \/api\/tickets\/(?<token>[\w-]+)$/, ticket.GET.direct],
   [/^GET \/api\/me\/events\/(?<id>[\w-]+)$/, meForEvent.GET.direct],
-  [/^GET \/covers\/(?<category>[a-z]+)\/(?<slug>[\w-]+)$/, cover.GET.direct],
+  [/^GET \/covers\/(?<category>[a-z][a-z0-9-]*)\/(?<slug>[\w-]+)$/, cover.GET.direct],
   [/^GET \/pictures\/(?<id>[0-9a-f]{64})$/, picture.GET.direct],
 ];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { departmentField } from "@/lib/access/input";
-import { categories, instantField, pageFields } from "@/lib/events/input";
+import { categoryField, instantField, pageFields } from "@/lib/events/input";
 
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 
@@ -11,7 +11,7 @@ const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 export const listDashboardsInput = z.object({
   from: z.preprocess(blankIsAbsent, instantField("from").optional()),
   to: z.preprocess(blankIsAbsent, instantField("to").optional()),
-  category: z.preprocess(blankIsAbsent, z.enum(categories).optional()),
+  category: z.preprocess(blankIsAbsent, categoryField.optional()),
   department: z.preprocess(blankIsAbsent, departmentField.optional()),
   ...pageFields,
 });

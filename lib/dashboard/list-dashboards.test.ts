@@ -113,6 +113,7 @@ test("a period, a category and a department narrow totals and pages, by month, c
     noShowRate: null,
   });
   expect((await ask({ category: "sports" })).items.map(({ eventId }) => eventId)).toEqual([hiking.id]);
+  await expect(ask({ category: "hackathon" })).rejects.toMatchObject({ errors: [{ path: "category" }] });
 
   const sales = await ask({ department: "Sales" });
   expect(sales.totals).toMatchObject({ events: 3, registered: 4, waitlisted: 1, checkedIn: 1 });

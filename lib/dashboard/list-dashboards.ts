@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import type { PersonScope } from "@/lib/access/scopes";
+import { requireCategory } from "@/lib/events/categories/list-categories";
 import { now } from "@/lib/platform/clock";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import { countedScores } from "@/lib/surveys/results";
@@ -34,6 +35,7 @@ const position = z.tuple([z.string().max(40), z.uuid()]);
 export async function listDashboards(scope: PersonScope, input: ListDashboardsInput): Promise<Dashboards> {
   const after = openCursor(list, input.cursor, position);
   const asOf = now();
+  if (input.category) await requireCategory(input.category);
   const [totals, page] = await Promise.all([countEvents(scope, input), countPage(scope, input, after)]);
   const { items, nextCursor } = pageOf(page, input.limit, (row) => sealCursor(list, [row.position, row.eventId]));
   return { ...totals, items: items.map(eventNumbersOf), nextCursor, asOf };

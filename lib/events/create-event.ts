@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { now } from "@/lib/platform/clock";
 import { invalidInput } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
+import { holdCategory } from "./categories/list-categories";
 import type { CreateEventInput } from "./input";
 import { eventSearchText } from "./internal";
 import { type EventDetail, readEvent } from "./queries";
@@ -25,6 +26,7 @@ export async function createEvent(scope: AuthorScope, input: CreateEventInput, t
 
 /** Inserts a draft of that organizer and returns its id. Two events of one title get different addresses, also at once. */
 export async function insertDraft(tx: Transaction, organizerId: string, input: CreateEventInput): Promise<string> {
+  await holdCategory(tx, input.category);
   const at = now();
   const draft = {
     ...input,

@@ -5,7 +5,7 @@ import type { OrganizerScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
 import { now } from "@/lib/platform/clock";
 import { insertDraft } from "./create-event";
-import { type CreateEventInput, categories } from "./input";
+import type { CreateEventInput } from "./input";
 import { shiftInstant } from "./local-time";
 import { type EventDetail, readEvent } from "./queries";
 
@@ -31,8 +31,8 @@ export async function duplicateEvent(
 }
 
 function copyOf(original: EventDetail, startsAt: Date): CreateEventInput {
-  const { title, summary, description, timezone, venue, coverUrl, capacity, waitlistEnabled, questions } = original;
-  const category = categories.find((known) => known === original.category) ?? "other";
+  const { title, summary, description, timezone, venue, coverUrl, capacity, waitlistEnabled, questions, category } =
+    original;
   const moved = (instant: Date) => shiftInstant(instant, { from: original.startsAt, to: startsAt, timezone });
   const { endsAt, registrationOpensAt, registrationClosesAt } = original;
   const { approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson, reminderMinutes } =

@@ -10,6 +10,7 @@ import type { PersonScope } from "@/lib/access/scopes";
 import { cached, pagesTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
+import { requireCategory } from "./categories/list-categories";
 import type { Approval, Eligibility, EventStatus, ListEventsInput, ListManagedEventsInput } from "./input";
 import {
   detailColumns,
@@ -69,9 +70,10 @@ const position = z.tuple([z.iso.datetime(), z.uuid()]);
 /** A page of the events that this actor may see, by start; past ones latest first. Drafts are only for those who run them. */
 export async function listEvents(actor: Actor, input: ListEventsInput): Promise<Page<EventListItem>> {
   const { when, limit, cursor } = input;
+  if (input.category) await requireCategory(input.category);
   const filter = and(
     listedFor(actor, input.status),
-    input.category && eq(events.category, input.category),
+    input.category === undefined ? undefined : eq(events.category, input.category),
     input.organizerId === undefined ? undefined : eq(events.organizerId, input.organizerId),
     input.from && gte(events.startsAt, input.from),
     input.to && lt(events.startsAt, input.to),

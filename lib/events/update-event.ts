@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { eventTag, invalidateTags, pagesTag } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput } from "@/lib/platform/errors";
+import { holdCategory } from "./categories/list-categories";
 import type { UpdateEventInput } from "./input";
 import { eventSearchText } from "./internal";
 import { lockEvent } from "./lock-event";
@@ -30,6 +31,8 @@ export async function updateEvent(
   tx?: Transaction,
 ): Promise<EventDetail> {
   return inTransaction(tx, async (tx) => {
+    // Before the event: whoever merges categories locks them in this order too.
+    if (changes.category !== undefined) await holdCategory(tx, changes.category);
     const before = await lockEvent(tx, scope.eventId);
     if (revision !== undefined && revision !== before.revision)
       throw new AppError("revision_mismatch", "Somebody changed this event while you were editing. Nothing was saved.");

@@ -3,13 +3,14 @@ import { Clock, MapPin } from "@/app/_components/icons";
 import type { EventListItem } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
 import { now } from "@/lib/platform/clock";
-import { categoryLabelOf } from "./category-label";
 import { CoverPicture } from "./cover-picture";
 import { EventMark } from "./event-mark";
 import { eventMarkOf } from "./event-mark-of";
 
+type Props = { event: EventListItem; category: string; isInFirstScreen: boolean };
+
 /** One event of the list; the whole card leads to its page. */
-export function EventCard({ event, isInFirstScreen }: { event: EventListItem; isInFirstScreen: boolean }) {
+export function EventCard({ event, category, isInFirstScreen }: Props) {
   const when = formatWhen(event);
   const mark = eventMarkOf(event, now());
   return (
@@ -43,7 +44,7 @@ export function EventCard({ event, isInFirstScreen }: { event: EventListItem; is
           )}
         </ul>
         <div className="mt-3 flex flex-wrap gap-2">
-          <Badge>{categoryLabelOf(event.category)}</Badge>
+          <Badge>{category}</Badge>
           {mark && <EventMark mark={mark} />}
         </div>
       </div>

@@ -2,12 +2,11 @@ import { Button } from "@/app/_components/button";
 import { FilterChips } from "@/app/_components/filter-chips";
 import { SearchField } from "@/app/_components/search-field";
 import { Tabs } from "@/app/_components/tabs";
-import { categories } from "@/lib/events/input";
-import { categoryLabelOf } from "./category-label";
+import type { Category } from "@/lib/events/categories/input";
 import { type EventFilter, eventsHref, spans } from "./event-filter";
 
 /** Search, span of time and category: a plain form and links, all kept in the address. */
-export function EventFilterBar({ filter }: { filter: EventFilter }) {
+export function EventFilterBar({ filter, categories }: { filter: EventFilter; categories: readonly Category[] }) {
   const first = { ...filter, cursor: undefined };
   return (
     <div className="flex flex-col gap-4">
@@ -41,10 +40,10 @@ export function EventFilterBar({ filter }: { filter: EventFilter }) {
         className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:px-0 [&_ul]:w-max sm:[&_ul]:w-auto"
         items={[
           { href: eventsHref({ ...first, category: undefined }), label: "All", selected: !filter.category },
-          ...categories.map((category) => ({
-            href: eventsHref({ ...first, category }),
-            label: categoryLabelOf(category),
-            selected: category === filter.category,
+          ...categories.map(({ id, name }) => ({
+            href: eventsHref({ ...first, category: id }),
+            label: name,
+            selected: id === filter.category,
           })),
         ]}
       />

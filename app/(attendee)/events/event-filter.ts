@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { categories, type ListEventsInput, lineField, listEventsInput } from "@/lib/events/input";
+import type { Category } from "@/lib/events/categories/input";
+import { type ListEventsInput, lineField, listEventsInput } from "@/lib/events/input";
 import { now } from "@/lib/platform/clock";
 
 /** The spans of time that the list offers; days roll on from now, so they mean the same in every zone. */
@@ -12,7 +13,7 @@ export const spans = [
 
 export type EventFilter = {
   q: string;
-  category: (typeof categories)[number] | undefined;
+  category: string | undefined;
   when: (typeof spans)[number]["value"];
   cursor: string | undefined;
 };
@@ -20,14 +21,13 @@ export type EventFilter = {
 type SearchParams = Record<string, string | string[] | undefined>;
 
 const searchField = lineField("The search", 100);
-const categoryField = z.enum(categories);
 const spanField = z.enum(["upcoming", "week", "month", "past"]);
 
-/** What the address asks for; whatever it holds that means nothing is left out. */
-export function eventFilterOf(search: SearchParams): EventFilter {
+/** What the address asks for; whatever it holds that means nothing is left out, such as a category that is not in the list. */
+export function eventFilterOf(search: SearchParams, categories: readonly Category[]): EventFilter {
   return {
     q: searchField.catch("").parse(search.q),
-    category: categoryField.optional().catch(undefined).parse(search.category),
+    category: categories.find(({ id }) => id === search.category)?.id,
     when: spanField.catch("upcoming").parse(search.when),
     cursor: z.string().max(500).optional().catch(undefined).parse(search.cursor),
   };

@@ -1,9 +1,13 @@
+import type { Category } from "@/lib/events/categories/input";
 import type { EventListItem } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
+import { categoryLabelOf } from "./category-label";
 import { EventCard } from "./event-card";
 
+type Props = { events: readonly EventListItem[]; categories: readonly Category[] };
+
 /** A page of events under the days they begin on, each day as its event's own zone has it. */
-export function EventList({ events }: { events: readonly EventListItem[] }) {
+export function EventList({ events, categories }: Props) {
   const days = new Map<string, EventListItem[]>();
   for (const event of events) {
     const { day } = formatWhen(event);
@@ -19,7 +23,11 @@ export function EventList({ events }: { events: readonly EventListItem[] }) {
           <ul className="flex flex-col gap-3">
             {ofDay.map((event) => (
               <li key={event.id}>
-                <EventCard event={event} isInFirstScreen={events.indexOf(event) < 2} />
+                <EventCard
+                  event={event}
+                  category={categoryLabelOf(categories, event.category)}
+                  isInFirstScreen={events.indexOf(event) < 2}
+                />
               </li>
             ))}
           </ul>

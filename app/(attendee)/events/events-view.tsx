@@ -6,23 +6,28 @@ import { LinkButton } from "@/app/_components/link-button";
 import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
+import type { Category } from "@/lib/events/categories/input";
 import type { EventListItem } from "@/lib/events/queries";
 import type { Page as PageOf } from "@/lib/platform/page";
 import { type EventFilter, eventsHref } from "./event-filter";
 import { EventFilterBar } from "./event-filter-bar";
 import { EventList } from "./event-list";
 
-type Props = { filter: EventFilter; page: PageOf<EventListItem> | null };
+type Props = { filter: EventFilter; page: PageOf<EventListItem> | null; categories: readonly Category[] };
 
 /** The list of events under a filter, page by page. */
-export function EventsView({ filter, page }: Props) {
+export function EventsView({ filter, page, categories }: Props) {
   const first = { ...filter, cursor: undefined };
   return (
     <PageFrame>
       <PageHeader title="Events" description="Pick one, leave your name, and the ticket is yours." />
-      <EventFilterBar filter={filter} />
+      <EventFilterBar filter={filter} categories={categories} />
       <div className="mt-8">
-        {page && page.items.length > 0 ? <EventList events={page.items} /> : <NothingFound filter={filter} />}
+        {page && page.items.length > 0 ? (
+          <EventList events={page.items} categories={categories} />
+        ) : (
+          <NothingFound filter={filter} />
+        )}
       </div>
       <Pagination
         nextHref={page?.nextCursor ? eventsHref({ ...filter, cursor: page.nextCursor }) : undefined}

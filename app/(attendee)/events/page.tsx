@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
 import { anonymous } from "@/lib/access/actor";
+import { listCategories } from "@/lib/events/categories/list-categories";
 import { type EventListItem, listEvents } from "@/lib/events/queries";
 import { config } from "@/lib/platform/config";
 import { AppError } from "@/lib/platform/errors";
@@ -22,11 +23,12 @@ export function generateMetadata(): Metadata {
 type Props = { searchParams: Record<string, string | string[] | undefined> };
 
 export default async function EventsPage({ searchParams }: Props) {
-  const filter = eventFilterOf(searchParams);
+  const categories = await listCategories();
+  const filter = eventFilterOf(searchParams, categories);
   const page = await findPage(filter);
   return (
     <SharedSiteFrame current="/events">
-      <EventsView filter={filter} page={page} />
+      <EventsView filter={filter} page={page} categories={categories} />
     </SharedSiteFrame>
   );
 }

@@ -33,3 +33,7 @@ export const personAnswer = personListAnswer
   .meta({ id: "PersonDetail" });
 
 export const peopleAnswer = pageAnswer(personListAnswer);
+
+export const categoriesAnswer = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .meta({ id: "Categories" });

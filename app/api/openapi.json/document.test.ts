@@ -13,6 +13,8 @@ const promised = [
   "get /api/me/events/{id}",
   "get /api/mail-preferences/{token}",
   "post /api/mail-preferences/{token}",
+  "get /api/categories",
+  "put /api/categories",
   "get /api/people",
   "get /api/people/{id}",
   "patch /api/people/{id}",

@@ -21,6 +21,7 @@ export function openApiDocument() {
       { name: "Tokens", description: "Access for 15 minutes, renewed by a refresh token that works once." },
       { name: "Me", description: "What is personal: the public pages are the same for everybody." },
       { name: "People", description: "For administrators." },
+      { name: "Lists", description: "What administrators keep for all." },
       { name: "Events" },
       { name: "Registrations" },
       { name: "Check-in", description: "For door staff and organizers of the event." },

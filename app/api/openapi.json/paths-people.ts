@@ -1,9 +1,11 @@
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { changePersonInput, listPeopleInput, personParams } from "@/lib/access/people/input";
-import { peopleAnswer, personAnswer } from "./answers-people";
+import { replaceCategoriesInput } from "@/lib/events/categories/input";
+import { categoriesAnswer, peopleAnswer, personAnswer } from "./answers-people";
 import { operation } from "./operation";
 
 const tag = "People";
+const listsTag = "Lists";
 
 export const peoplePaths: ZodOpenApiPathsObject = {
   "/api/people": {
@@ -15,6 +17,23 @@ export const peoplePaths: ZodOpenApiPathsObject = {
       query: listPeopleInput,
       answers: { 200: { description: "A page of people", schema: peopleAnswer } },
       refuses: [404],
+    }),
+  },
+  "/api/categories": {
+    get: operation({
+      tag: listsTag,
+      summary: "The categories of events, in their order",
+      isPublic: true,
+      answers: { 200: { description: "The list", schema: categoriesAnswer } },
+    }),
+    put: operation({
+      tag: listsTag,
+      summary: "Replace the categories",
+      description:
+        "Administrators alone. A category that events name can be renamed, not left out; `other`, which they fall back to, neither.",
+      body: replaceCategoriesInput,
+      answers: { 200: { description: "The list as it is now", schema: categoriesAnswer } },
+      refuses: [404, 409],
     }),
   },
   "/api/people/{id}": {

@@ -8,6 +8,8 @@ export type ShownEvent = Omit<EventDetail, "description">;
 /** All that an event's page shows. */
 export type EventPageData = {
   event: ShownEvent;
+  /** What its category is called. */
+  category: string;
   descriptionHtml: string | null;
   url: string;
   /** The code of the invitation link by which the page was opened. */

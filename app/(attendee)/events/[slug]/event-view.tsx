@@ -7,7 +7,6 @@ import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
 import { Prose } from "@/app/_components/prose";
 import { registrationStateOf } from "@/lib/events/rules";
-import { categoryLabelOf } from "../category-label";
 import { CoverPicture } from "../cover-picture";
 import { EventFacts } from "./event-facts";
 import type { EventPageData } from "./event-page-data";
@@ -18,7 +17,7 @@ import { StatusNotice } from "./status-notice";
 
 /** An event's page: what it is, and what one can do about it. */
 export function EventView(view: EventPageData) {
-  const { event, descriptionHtml, at, reader } = view;
+  const { event, category, descriptionHtml, at, reader } = view;
   return (
     <PageFrame className="pb-16 lg:pb-0">
       <p data-tidings="" role="status" className="sr-only" />
@@ -32,7 +31,7 @@ export function EventView(view: EventPageData) {
         <header className="min-w-0 lg:col-span-7">
           <CoverPicture event={event} load="first" className="max-h-[min(40vh,max(6rem,100vh-22rem))] rounded-xl" />
           <div className="mt-6 flex flex-wrap items-center gap-2">
-            <Badge>{categoryLabelOf(event.category)}</Badge>
+            <Badge>{category}</Badge>
             <LiveMark event={event} at={at} />
           </div>
           <h1 className="mt-3 font-display text-2xl font-semibold text-foreground sm:text-3xl">

@@ -6,12 +6,14 @@ import { loadReader } from "@/app/_server/load-reader";
 import { currentActor } from "@/app/_server/session";
 import { anonymous } from "@/lib/access/actor";
 import { listDepartments } from "@/lib/access/list-departments";
+import { listCategories } from "@/lib/events/categories/list-categories";
 import { renderMarkdown } from "@/lib/events/markdown";
 import { type EventDetail, findEventBySlug } from "@/lib/events/queries";
 import { statesToComeOf } from "@/lib/events/rules";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { findIneligibleReason } from "@/lib/registrations/find-ineligible-reason";
+import { categoryLabelOf } from "../category-label";
 import type { EventPageData } from "./event-page-data";
 
 type SearchParams = Record<string, string | string[] | undefined>;
@@ -44,6 +46,7 @@ export async function loadEventPage(event: EventDetail, searchParams: SearchPara
   ]);
   return {
     event: shown,
+    category: categoryLabelOf(await listCategories(), event.category),
     descriptionHtml: description ? renderMarkdown(description) : null,
     url: eventUrlOf(event),
     invitation,

@@ -3,11 +3,11 @@ import { Input } from "@/app/_components/input";
 import { Select } from "@/app/_components/select";
 import { Textarea } from "@/app/_components/textarea";
 import { faultOf } from "@/app/_server/form-state";
-import { categories } from "@/lib/events/input";
+import type { Category } from "@/lib/events/categories/input";
 import type { FormPart } from "./form-part";
 
 /** What the event is about, in one line and at length. */
-export function DescriptionFields({ state, values }: FormPart) {
+export function DescriptionFields({ state, values, categories }: FormPart & { categories: readonly Category[] }) {
   return (
     <>
       <Field
@@ -30,9 +30,9 @@ export function DescriptionFields({ state, values }: FormPart) {
         <Field name="category" label="Category" error={faultOf(state, "category")}>
           {(control) => (
             <Select {...control} defaultValue={values.category || "other"}>
-              {categories.map((category) => (
-                <option key={category} value={category}>
-                  {category.charAt(0).toUpperCase() + category.slice(1)}
+              {categories.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
                 </option>
               ))}
             </Select>

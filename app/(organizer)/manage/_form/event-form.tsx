@@ -7,6 +7,7 @@ import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
 import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle } from "@/app/_server/form-state";
+import type { Category } from "@/lib/events/categories/input";
 import { AdmissionFields } from "./admission-fields";
 import { DescriptionFields } from "./description-fields";
 import { EventFormButtons } from "./event-form-buttons";
@@ -24,6 +25,7 @@ type Props = {
   action: (state: EventFormState, form: FormData) => Promise<EventFormState>;
   initial: FormValues;
   zoneGroups: readonly ZoneGroup[];
+  categories: readonly Category[];
   /** The event that is edited; without it the form makes a new one. */
   editing?: { eventId: string; revision: number; isDraft: boolean };
 };
@@ -33,7 +35,7 @@ const admissionNames = ["eligibility", "eligibleDepartments", "approval", "guest
 const descriptionNames = ["summary", "description", "category", "coverUrl"];
 
 /** Title, when and where; everything else is folded away under good defaults. Keeps what was typed, with scripts and without. */
-export function EventForm({ action, initial, zoneGroups, editing }: Props) {
+export function EventForm({ action, initial, zoneGroups, categories, editing }: Props) {
   const [state, submit] = useFormState(action, idle);
   const values = state.status === "refused" ? state.typed : initial;
   // The revision that the fields were filled from: a page refreshed underneath must not make stale fields look fresh.
@@ -102,7 +104,7 @@ export function EventForm({ action, initial, zoneGroups, editing }: Props) {
           aside={values.summary || "One sentence, text, category, picture"}
           {...part}
         >
-          <DescriptionFields {...part} />
+          <DescriptionFields {...part} categories={categories} />
         </FormSection>
         <FormSection
           title="Questions at registration"

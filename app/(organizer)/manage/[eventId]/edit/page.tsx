@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Notice } from "@/app/_components/notice";
+import { listCategories } from "@/lib/events/categories/list-categories";
 import { updateEventAction } from "../../_form/actions";
 import { EventForm } from "../../_form/event-form";
 import { eventValuesOf } from "../../_form/event-values";
@@ -23,6 +24,7 @@ export default async function EditEventPage({ params }: { params: { eventId: str
         action={updateEventAction}
         initial={eventValuesOf(event)}
         zoneGroups={listZoneGroups()}
+        categories={await listCategories()}
         editing={{ eventId: event.id, revision: event.revision, isDraft: event.status === "draft" }}
       />
     </>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { PageHeader } from "@/app/_components/page-header";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { canAuthorEvents } from "@/lib/access/roles";
+import { listCategories } from "@/lib/events/categories/list-categories";
 import { createEventAction } from "../../_form/actions";
 import { EventForm } from "../../_form/event-form";
 import { reminderValuesOf } from "../../_form/event-values";
@@ -23,6 +24,7 @@ export default async function NewEventPage() {
         action={createEventAction}
         initial={{ timezone: "UTC", waitlistEnabled: "on", category: "other", ...reminderValuesOf([1440, 120]) }}
         zoneGroups={listZoneGroups()}
+        categories={await listCategories()}
       />
     </>
   );
