@@ -1,69 +1,62 @@
 import type { NextAuthOptions } from "next-auth";
-import type { OAuthConfig } from "next-auth/providers/oauth";
-import { z } from "zod";
-import { rotateSession, sessionSeconds } from "@/lib/access/sessions";
+import { type ProviderPerson, providerPerson } from "@/lib/access/provider-claims";
+import { providerOf } from "@/lib/access/provider-settings";
+import { rotateSession, type StartedSession, sessionSeconds } from "@/lib/access/sessions";
 import { signInWithProvider } from "@/lib/access/sign-in-with-provider";
 import { now } from "@/lib/platform/clock";
-import { config } from "@/lib/platform/config";
+import type { Config } from "@/lib/platform/config";
+import { log } from "@/lib/platform/log";
+import { oidcProvider } from "./oidc-provider";
+import { providerLogger } from "./provider-logger";
 import { sessionClaims, sessionClaimsOf, sessionCookie } from "./session-cookie";
 
-const providerProfile = z.object({
-  sub: z.string(),
-  email: z.email(),
-  email_verified: z.boolean().optional(),
-  name: z.string().optional(),
-  department: z.string().optional(),
-});
+/** Has the address proved by a code, and says where one goes on. */
+type AskForCode = (said: ProviderPerson, email: string) => Promise<string>;
 
 /**
  * next-auth's part: the organisation's OpenID Connect provider, and the renewal of the cookie through `/api/auth/session`.
  * Codes and passwords sign in by our own actions, which also work without JavaScript and write the same cookie.
  */
-export const authOptions: NextAuthOptions = {
-  secret: config().AUTH_SECRET,
-  session: { strategy: "jwt", maxAge: sessionSeconds },
-  cookies: { sessionToken: sessionCookie },
-  pages: { signIn: "/sign-in", error: "/sign-in" },
-  providers: oidcProviders(),
-  callbacks: {
-    async jwt({ token, profile }) {
-      if (profile) {
-        const { email, name, department } = providerProfile.parse(profile);
-        const started = await signInWithProvider({ email, name: name ?? email, department });
-        return sessionClaimsOf(started.person, started.refreshToken);
-      }
-      const claims = sessionClaims.parse(token);
-      if (claims.accessExpiresAt > now().getTime()) return token;
-      const renewed = await rotateSession(claims.refreshToken, { toleratesRace: true });
-      return renewed ? sessionClaimsOf(renewed.person, renewed.refreshToken) : {};
+export function authOptionsOf(settings: Config, askForCode: AskForCode): NextAuthOptions {
+  const provider = providerOf(settings);
+  // next-auth hands the same profile first to `signIn`, then to `jwt`.
+  const startedFor = new WeakMap<object, StartedSession>();
+  return {
+    secret: settings.AUTH_SECRET,
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    cookies: { sessionToken: sessionCookie },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    logger: providerLogger,
+    providers: provider ? [oidcProvider(provider, settings)] : [],
+    callbacks: {
+      async signIn({ profile, account }) {
+        try {
+          const said = providerPerson.parse(profile);
+          const idToken = settings.OIDC_SIGN_OUT ? account?.id_token : undefined;
+          const result = await signInWithProvider(said, settings, idToken);
+          if (result.outcome === "unproved_mail") return await askForCode(said, result.email);
+          if (result.outcome !== "signed_in") return `/sign-in?error=${result.outcome}`;
+          if (profile) startedFor.set(profile, result.started);
+          return true;
+        } catch (error) {
+          // next-auth would put its message into an address.
+          log.error({ err: error }, "signing in with the provider failed here");
+          return "/sign-in?error=unavailable";
+        }
+      },
+      async jwt({ token, profile }) {
+        const started = profile && startedFor.get(profile);
+        if (started) return sessionClaimsOf(started.person, started.refreshToken);
+        const claims = sessionClaims.parse(token);
+        if (claims.accessExpiresAt > now().getTime()) return token;
+        const renewed = await rotateSession(claims.refreshToken, { toleratesRace: true });
+        return renewed ? sessionClaimsOf(renewed.person, renewed.refreshToken) : {};
+      },
+      async session({ session, token }) {
+        const claims = sessionClaims.safeParse(token);
+        const user = claims.success ? { name: claims.data.name, email: claims.data.email } : undefined;
+        return { ...session, user };
+      },
     },
-    async signIn({ profile }) {
-      const parsed = providerProfile.safeParse(profile);
-      return parsed.success && parsed.data.email_verified !== false;
-    },
-    async session({ session, token }) {
-      const claims = sessionClaims.safeParse(token);
-      const user = claims.success ? { name: claims.data.name, email: claims.data.email } : undefined;
-      return { ...session, user };
-    },
-  },
-};
-
-function oidcProviders(): OAuthConfig<z.infer<typeof providerProfile>>[] {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = config();
-  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
-  return [
-    {
-      id: "oidc",
-      name: OIDC_NAME,
-      type: "oauth",
-      wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
-      clientId: OIDC_CLIENT_ID,
-      clientSecret: OIDC_CLIENT_SECRET,
-      authorization: { params: { scope: "openid email profile" } },
-      idToken: true,
-      checks: ["pkce", "state"],
-      profile: (profile) => ({ id: profile.sub, name: profile.name ?? profile.email, email: profile.email }),
-    },
-  ];
+  };
 }

@@ -84,6 +84,11 @@ export const sessions = pgTable(
     provedAt: timestamp("proved_at", { withTimezone: true }),
     /** When a second factor was given in this session. */
     secondFactorAt: timestamp("second_factor_at", { withTimezone: true }),
+    /** What the next answer of a passkey must sign; good once. */
+    passkeyChallenge: text("passkey_challenge"),
+    passkeyChallengeAt: timestamp("passkey_challenge_at", { withTimezone: true }),
+    /** The provider's ID token, where signing out shows it there (RP-Initiated Logout 1.0). */
+    idToken: text("id_token"),
     revokedAt: timestamp("revoked_at", { withTimezone: true }),
   },
   (table) => [index("sessions_user_idx").on(table.userId), index("sessions_expires_idx").on(table.expiresAt)],
@@ -146,7 +151,8 @@ export const providerIdentities = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.issuer, table.subject] }),
-    index("provider_identities_user_idx").on(table.userId),
+    // At one provider nobody is two people; who moves to another provider has one there.
+    uniqueIndex("provider_identities_user_unique").on(table.userId, table.issuer),
   ],
 );
 

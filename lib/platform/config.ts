@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findHalfSettings } from "./find-half-settings";
 import { faultsOfMail, mailSettings } from "./mail-settings";
+import { faultsOfOidc, oidcSettings } from "./oidc-settings";
 import {
   addressList,
   bindAddress,
@@ -9,7 +10,6 @@ import {
   proxyList,
   redisAddress,
   siteAddress,
-  webAddress,
   wholeNumber,
 } from "./setting-kinds";
 
@@ -68,10 +68,7 @@ const settings = z.object({
   /** The proxies whose forwarded headers count: nobody else can say who calls. */
   TRUSTED_PROXIES: proxyList.default("127.0.0.0/8,::1"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  OIDC_ISSUER: webAddress.optional(),
-  OIDC_CLIENT_ID: z.string().optional(),
-  OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_NAME: z.string().default("Company account"),
+  ...oidcSettings,
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -85,7 +82,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
     ...findHalfSettings(given),
-    ...(parsed.success ? faultsOfMail(parsed.data) : []),
+    ...(parsed.success ? [...faultsOfMail(parsed.data), ...faultsOfOidc(parsed.data)] : []),
   ];
   if (!parsed.success || faults.length > 0)
     throw new Error(`These settings are wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);

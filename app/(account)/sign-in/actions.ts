@@ -7,11 +7,15 @@ import { action } from "@/app/_server/action";
 import { ownPathOf } from "@/app/_server/own-path";
 import { startBrowserSession } from "@/app/_server/start-browser-session";
 import { codeInput, passwordInput, requestCodeInput } from "@/lib/access/input";
+import { requireLocalSignIn } from "@/lib/access/provider-settings";
 import { requestSignInCode } from "@/lib/access/request-sign-in-code";
 import { signInWithCode } from "@/lib/access/sign-in-with-code";
 import { signInWithPassword } from "@/lib/access/sign-in-with-password";
-import { forgetChallenge, rememberChallenge } from "./sign-in-challenge";
+import { config } from "@/lib/platform/config";
+import { linkIdentity } from "./link-identity";
+import { findChallenge, forgetChallenge, rememberChallenge } from "./sign-in-challenge";
 import { afterSignIn, signInHref } from "./sign-in-href";
+import { findIdentity, forgetIdentity, rememberIdentity } from "./unproved-identity";
 
 const goingOn = { next: z.string().optional() };
 
@@ -19,7 +23,12 @@ const goingOn = { next: z.string().optional() };
 const requestCodeAction = action(
   { access: everyone, limit: "signIn", input: requestCodeInput.extend(goingOn) },
   async ({ input: { email, next } }) => {
-    rememberChallenge({ ...(await requestSignInCode({ email })), email });
+    const waiting = findChallenge();
+    const identity = waiting?.email === email ? await findIdentity(waiting.challengeId) : null;
+    if (!identity) requireLocalSignIn(config());
+    const { challengeId } = await requestSignInCode({ email });
+    rememberChallenge({ challengeId, email });
+    if (identity) await rememberIdentity(challengeId, identity);
     redirect(signInHref({ next: ownPathOf(next, afterSignIn), step: "code" }));
   },
 );
@@ -28,8 +37,12 @@ const requestCodeAction = action(
 const signInWithCodeAction = action(
   { access: everyone, limit: "signIn", input: codeInput.extend(goingOn) },
   async ({ input: { next, ...answer } }) => {
-    await startBrowserSession(await signInWithCode(answer));
+    const identity = await findIdentity(answer.challengeId);
+    if (!identity) requireLocalSignIn(config());
+    const started = await signInWithCode(answer);
     forgetChallenge();
+    forgetIdentity();
+    await startBrowserSession(identity ? await linkIdentity(started, identity) : started);
     redirect(ownPathOf(next, afterSignIn));
   },
 );
@@ -38,6 +51,7 @@ const signInWithCodeAction = action(
 const signInWithPasswordAction = action(
   { access: everyone, limit: "signIn", input: passwordInput.extend(goingOn) },
   async ({ input: { next, ...credentials } }) => {
+    requireLocalSignIn(config());
     await startBrowserSession(await signInWithPassword(credentials));
     redirect(ownPathOf(next, afterSignIn));
   },

@@ -6,6 +6,7 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { Tabs } from "@/app/_components/tabs";
 import { ownPathOf } from "@/app/_server/own-path";
 import { currentActor } from "@/app/_server/session";
+import { hasLocalSignIn, providerOf } from "@/lib/access/provider-settings";
 import { config } from "@/lib/platform/config";
 import { cameFrom } from "./came-from";
 import { CodeForm } from "./code-form";
@@ -13,7 +14,9 @@ import { PasswordForm } from "./password-form";
 import { ProviderForm } from "./provider-form";
 import { RequestCodeForm } from "./request-code-form";
 import { findChallenge } from "./sign-in-challenge";
+import { signInFault } from "./sign-in-fault";
 import { afterSignIn, signInHref } from "./sign-in-href";
+import { findIdentity } from "./unproved-identity";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
@@ -24,6 +27,8 @@ export default async function SignInPage({ searchParams }: Props) {
   if ((await currentActor()).kind === "person") redirect(next);
   const challenge = findChallenge();
   const isWaiting = searchParams.step === "code" && challenge !== null;
+  const identity = isWaiting && (await findIdentity(challenge.challengeId));
+  const isLocal = hasLocalSignIn(config());
   const withPassword = searchParams.step === "password";
   return (
     <PageFrame width="form" className="max-w-md md:pt-8">
@@ -31,19 +36,20 @@ export default async function SignInPage({ searchParams }: Props) {
       <p className="mt-2 text-base text-secondary">
         {isWaiting ? (
           <>
+            {identity && `${config().OIDC_NAME} does not say that this address is yours. `}
             We sent a code to <bdi className="font-medium break-all text-foreground">{challenge.email}</bdi>. It works
             for ten minutes.
           </>
         ) : (
-          "To see your tickets and to register with one tap. New here? The code makes your account."
+          wordsAbout(isLocal)
         )}
       </p>
       {searchParams.csrf === "true" && (
         <Notice className="mt-6">Press “Continue with {config().OIDC_NAME}” once more.</Notice>
       )}
-      {searchParams.error && (
+      {typeof searchParams.error === "string" && (
         <Notice tone="warning" className="mt-6">
-          {config().OIDC_NAME} did not sign you in. Try again, or use a code by mail.
+          {signInFault(searchParams.error, config().OIDC_NAME)}
         </Notice>
       )}
       {isWaiting ? (
@@ -57,30 +63,42 @@ export default async function SignInPage({ searchParams }: Props) {
         </div>
       ) : (
         <>
-          <Tabs
-            className="mt-6 mb-6"
-            label="Ways to sign in"
-            items={[
-              { href: signInHref({ next }), label: "Code by mail", current: !withPassword },
-              { href: signInHref({ next, step: "password" }), label: "Password", current: withPassword },
-            ]}
-          />
-          {withPassword ? <PasswordForm next={next} /> : <RequestCodeForm next={next} email={challenge?.email ?? ""} />}
-          <Provider next={next} />
+          {isLocal && (
+            <div className="mt-6 flex flex-col gap-6">
+              <Tabs
+                label="Ways to sign in"
+                items={[
+                  { href: signInHref({ next }), label: "Code by mail", current: !withPassword },
+                  { href: signInHref({ next, step: "password" }), label: "Password", current: withPassword },
+                ]}
+              />
+              {withPassword ? (
+                <PasswordForm next={next} />
+              ) : (
+                <RequestCodeForm next={next} email={challenge?.email ?? ""} />
+              )}
+            </div>
+          )}
+          <Provider next={next} isLocal={isLocal} />
         </>
       )}
     </PageFrame>
   );
 }
 
-function Provider({ next }: { next: string }) {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, APP_URL } = config();
-  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return null;
-  const prefix = APP_URL.startsWith("https:") ? "__Host-" : "";
+function wordsAbout(isLocal: boolean): string {
+  const why = "To see your tickets and to register with one tap.";
+  return isLocal ? `${why} New here? The code makes your account.` : why;
+}
+
+function Provider({ next, isLocal }: { next: string; isLocal: boolean }) {
+  const provider = providerOf(config());
+  if (!provider) return null;
+  const prefix = config().APP_URL.startsWith("https:") ? "__Host-" : "";
   const csrfToken = cookies().get(`${prefix}next-auth.csrf-token`)?.value.split("|")[0] ?? "";
   return (
-    <div className="mt-6 border-t border-border pt-6">
-      <ProviderForm name={OIDC_NAME} next={next} csrfToken={csrfToken} />
+    <div className={isLocal ? "mt-6 border-t border-border pt-6" : "mt-6"}>
+      <ProviderForm name={provider.name} next={next} csrfToken={csrfToken} isOnlyWay={!isLocal} />
     </div>
   );
 }

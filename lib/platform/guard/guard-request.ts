@@ -5,7 +5,7 @@ import { isDraining } from "@/lib/platform/draining";
 import { newId } from "@/lib/platform/id";
 import { log } from "@/lib/platform/log";
 import { randomWord } from "@/lib/platform/random-word";
-import { answerHeaders, pagePolicyOf, publicPagePolicy, siteAddressOf } from "./answer-headers";
+import { answerHeaders, pagePolicyOf, publicPagePolicy } from "./answer-headers";
 import { comesFromProxy, findClientAddress } from "./find-client-address";
 import { isDirectCall } from "./is-direct-call";
 import { isFromThisSite } from "./is-from-this-site";
@@ -15,10 +15,7 @@ import { refuse } from "./refuse";
 import { stripHeaders } from "./strip-headers";
 import { trustedProxies } from "./trusted-proxies";
 
-export type GuardSettings = Pick<
-  Config,
-  "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_PROXY_HOPS" | "TRUSTED_PROXIES" | "OIDC_ISSUER"
-> & {
+export type GuardSettings = Pick<Config, "APP_URL" | "ALLOWED_HOSTS" | "TRUSTED_PROXY_HOPS" | "TRUSTED_PROXIES"> & {
   isAppUrlGiven: boolean;
   /** The pages that run no scripts but those of files and one inline script, known by its hash. */
   publicPages: { includes: (path: string) => boolean; scriptHash: string };
@@ -52,10 +49,9 @@ export function makeGuard(settings: GuardSettings): (request: IncomingMessage, r
   const appUrl = new URL(settings.APP_URL);
   const more = settings.ALLOWED_HOSTS.split(",").map((name) => name.trim());
   const hostRule = { names: [appUrl.hostname, ...more], allowsPrivateNetworks: !settings.isAppUrlGiven };
-  const site = siteAddressOf(settings);
-  const ofAll = answerHeaders(site);
-  const pagePolicy = pagePolicyOf(site);
-  const policyOfPublicPages = publicPagePolicy(settings.publicPages.scriptHash, site);
+  const ofAll = answerHeaders(settings);
+  const pagePolicy = pagePolicyOf();
+  const policyOfPublicPages = publicPagePolicy(settings.publicPages.scriptHash);
 
   let hasWarned = false;
   const warnOfProxy = () => {

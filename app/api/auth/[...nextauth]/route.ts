@@ -1,6 +1,24 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "@/app/_server/auth-options";
+import { authOptionsOf } from "@/app/_server/auth-options";
+import { leadAway } from "@/app/_server/lead-away";
+import { askForCode } from "@/app/(account)/sign-in/ask-for-code";
+import { config } from "@/lib/platform/config";
 
-const handler = NextAuth(authOptions);
+type Context = { params: { nextauth: string[] } };
 
-export { handler as GET, handler as POST };
+export const GET = (request: NextRequest, context: Context) => answer(request, context);
+
+/** Signing in at the provider begins by a form, whose answer leads to another site. */
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const answered = await answer(request, context);
+  const target = answered.headers.get("Location");
+  const isAway = target !== null && URL.canParse(target) && new URL(target).origin !== new URL(config().APP_URL).origin;
+  return isAway ? leadAway(target, new Headers(answered.headers)) : answered;
+}
+
+async function answer(request: NextRequest, context: Context): Promise<Response> {
+  // By this path next-auth would write into our log whatever anybody sends.
+  if (context.params.nextauth[0] === "_log") return new Response(null, { status: 404 });
+  return NextAuth(request, context, authOptionsOf(config(), askForCode)) as Promise<Response>;
+}

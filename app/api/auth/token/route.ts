@@ -2,8 +2,11 @@ import { everyone } from "@/app/_server/access";
 import { route } from "@/app/_server/api-route";
 import { tokenAnswer } from "@/app/_server/token-answer";
 import { passwordInput } from "@/lib/access/input";
+import { requireLocalSignIn } from "@/lib/access/provider-settings";
 import { signInWithPassword } from "@/lib/access/sign-in-with-password";
+import { config } from "@/lib/platform/config";
 
-export const POST = route({ access: everyone, limit: "signIn", body: passwordInput }, async ({ body }) =>
-  tokenAnswer(await signInWithPassword(body)),
-);
+export const POST = route({ access: everyone, limit: "signIn", body: passwordInput }, async ({ body }) => {
+  requireLocalSignIn(config());
+  return tokenAnswer(await signInWithPassword(body));
+});
