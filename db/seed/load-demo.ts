@@ -4,10 +4,11 @@ import { checkIns } from "@/db/schema/check-ins";
 import { eventMembers, events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { surveyResponses, surveys } from "@/db/schema/surveys";
-import { users } from "@/db/schema/users";
+import { departments, users } from "@/db/schema/users";
 import { inTransaction, type Transaction } from "@/db/transaction";
 import { hashPassword } from "@/lib/access/passwords";
 import { now } from "@/lib/platform/clock";
+import { newId } from "@/lib/platform/id";
 import { searchTextOf } from "@/lib/platform/search-text";
 import { makeAttendance, type SeededEvent, type SeededRegistration } from "./attendance";
 import { type DemoPerson, makePeople } from "./people";
@@ -54,6 +55,8 @@ async function insertPeople(
     ...(hasPassword && { passwordHash, emailVerifiedAt: createdAt }),
   }));
   await tx.insert(users).values(rows);
+  const names = [...new Set(people.map(({ department }) => department))];
+  await tx.insert(departments).values(names.map((name) => ({ id: newId(), name, createdAt })));
 }
 
 async function insertEvent(

@@ -6,8 +6,8 @@ import { users } from "@/db/schema/users";
 import { newId } from "@/lib/platform/id";
 import { makeDraft } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
+import { suggestDepartments } from "./departments/suggest-departments";
 import { hasPassword } from "./has-password";
-import { listDepartments } from "./list-departments";
 import { listTeamRoles } from "./list-team-roles";
 import { revokeOtherSessions } from "./revoke-other-sessions";
 import { type PersonScope, requirePerson } from "./scopes";
@@ -87,7 +87,7 @@ describe("the departments that forms suggest", () => {
     const shared = `Shared ${newId()}`;
     const own = `Own ${newId()}`;
     for (const department of [shared, shared, shared, own, own]) await makePerson({ department });
-    const listed = await listDepartments();
+    const listed = await suggestDepartments();
     expect(listed).toContain(shared);
     expect(listed).not.toContain(own);
   });

@@ -5,9 +5,9 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { signOut } from "@/app/_server/sign-out";
+import { suggestDepartments } from "@/lib/access/departments/suggest-departments";
 import { getOwnDepartment } from "@/lib/access/get-own-department";
 import { hasPassword } from "@/lib/access/has-password";
-import { listDepartments } from "@/lib/access/list-departments";
 import { getMailPreferences } from "@/lib/access/mail-preferences";
 import { MailsForm } from "./mails-form";
 import { PasswordForm } from "./password-form";
@@ -38,7 +38,7 @@ export default async function ProfilePage() {
           <ProfileForm
             name={person.name}
             department={await getOwnDepartment(person)}
-            departments={await listDepartments()}
+            departments={await suggestDepartments()}
           />
         </Card>
         <Card title="Mails">

@@ -37,3 +37,7 @@ export const peopleAnswer = pageAnswer(personListAnswer);
 export const categoriesAnswer = z
   .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
   .meta({ id: "Categories" });
+
+export const departmentsAnswer = z
+  .object({ items: z.array(z.object({ id, name: z.string() })) })
+  .meta({ id: "Departments" });

@@ -15,6 +15,8 @@ const promised = [
   "post /api/mail-preferences/{token}",
   "get /api/categories",
   "put /api/categories",
+  "get /api/departments",
+  "put /api/departments",
   "get /api/people",
   "get /api/people/{id}",
   "patch /api/people/{id}",

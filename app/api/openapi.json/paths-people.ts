@@ -1,7 +1,8 @@
 import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { replaceDepartmentsInput } from "@/lib/access/departments/input";
 import { changePersonInput, listPeopleInput, personParams } from "@/lib/access/people/input";
 import { replaceCategoriesInput } from "@/lib/events/categories/input";
-import { categoriesAnswer, peopleAnswer, personAnswer } from "./answers-people";
+import { categoriesAnswer, departmentsAnswer, peopleAnswer, personAnswer } from "./answers-people";
 import { operation } from "./operation";
 
 const tag = "People";
@@ -34,6 +35,23 @@ export const peoplePaths: ZodOpenApiPathsObject = {
       body: replaceCategoriesInput,
       answers: { 200: { description: "The list as it is now", schema: categoriesAnswer } },
       refuses: [404, 409],
+    }),
+  },
+  "/api/departments": {
+    get: operation({
+      tag: listsTag,
+      summary: "The departments",
+      description: "By name; for everybody who is signed in.",
+      answers: { 200: { description: "The list", schema: departmentsAnswer } },
+    }),
+    put: operation({
+      tag: listsTag,
+      summary: "Replace the departments",
+      description:
+        "Administrators alone. A name under the id of another one renames it, with its people and the events that are for it. What is left out is suggested no more; people and events keep it.",
+      body: replaceDepartmentsInput,
+      answers: { 200: { description: "The list as it is now", schema: departmentsAnswer } },
+      refuses: [404],
     }),
   },
   "/api/people/{id}": {

@@ -5,7 +5,7 @@ import { guestCookie, readGuestTokens } from "@/app/_server/guest-cookie";
 import { loadReader } from "@/app/_server/load-reader";
 import { currentActor } from "@/app/_server/session";
 import { anonymous } from "@/lib/access/actor";
-import { listDepartments } from "@/lib/access/list-departments";
+import { suggestDepartments } from "@/lib/access/departments/suggest-departments";
 import { listCategories } from "@/lib/events/categories/list-categories";
 import { renderMarkdown } from "@/lib/events/markdown";
 import { type EventDetail, findEventBySlug } from "@/lib/events/queries";
@@ -42,7 +42,7 @@ export async function loadEventPage(event: EventDetail, searchParams: SearchPara
   const hasForm = statesToComeOf(event, at).some((state) => state === "open" || state === "waitlist");
   const [reader, departments] = await Promise.all([
     isPersonal ? loadOwn(event, invitation) : null,
-    hasForm ? listDepartments() : [],
+    hasForm ? suggestDepartments() : [],
   ]);
   return {
     event: shown,
