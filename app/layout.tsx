@@ -4,13 +4,18 @@ import type { ReactNode } from "react";
 import { preloadedFonts } from "./_components/preloaded-fonts";
 import { SkipLink } from "./_components/skip-link";
 import { grounds, parseTheme, themeCookie } from "./_components/theme";
+import { AccentStyle } from "./_server/accent-style";
+import { getBrand } from "./_server/brand";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Turnout", template: "%s · Turnout" },
-  description: "Events with a seat for everyone who says yes: register, get a ticket, walk in.",
-  applicationName: "Turnout",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { name } = await getBrand();
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: "Events with a seat for everyone who says yes: register, get a ticket, walk in.",
+    applicationName: name,
+  };
+}
 
 const chosenTheme = () => parseTheme(cookies().get(themeCookie)?.value);
 
@@ -40,6 +45,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         {preloadedFonts.map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="" />
         ))}
+        <AccentStyle />
       </head>
       <body>
         <SkipLink />

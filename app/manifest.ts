@@ -1,10 +1,15 @@
 import type { MetadataRoute } from "next";
+import { getBrand } from "./_server/brand";
 
-export default function manifest(): MetadataRoute.Manifest {
+// The organisation's name is known only when the site runs.
+export const dynamic = "force-dynamic";
+
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const { name } = await getBrand();
   return {
     id: "/",
-    name: "Turnout",
-    short_name: "Turnout",
+    name,
+    short_name: name,
     description: "Register for events, show your ticket, scan at the door.",
     start_url: "/events",
     display: "standalone",
@@ -17,7 +22,7 @@ export default function manifest(): MetadataRoute.Manifest {
     ],
     shortcuts: [
       { name: "My tickets", url: "/registrations" },
-      { name: "New event", url: "/manage/new" },
+      { name: "New event", url: "/manage/events/new" },
     ],
   };
 }

@@ -3,12 +3,14 @@ import { Button } from "./_components/button";
 import { LinkButton } from "./_components/link-button";
 import { LostPage } from "./_components/lost-page";
 import { SearchField } from "./_components/search-field";
+import { getBrand } from "./_server/brand";
 
 export const metadata: Metadata = { title: "Nothing here" };
 
-export default function NotFound() {
+export default async function NotFound() {
   return (
     <LostPage
+      brand={await getBrand()}
       title="Nothing here"
       actions={
         <form action="/events" method="get" className="flex w-full flex-wrap gap-2">

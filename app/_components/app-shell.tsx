@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { AccountMenu, type MenuLink, type Person } from "./account-menu";
+import type { Brand } from "./brand";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
 import type { ThemeControl } from "./theme-switch";
@@ -8,6 +9,7 @@ import type { ThemeControl } from "./theme-switch";
 export type ShellLink = { href: string; label: string; icon: ReactNode; notUnder?: readonly string[] };
 
 type Props = {
+  brand: Brand;
   person: Person;
   links: readonly ShellLink[];
   accountLinks: readonly MenuLink[];
@@ -23,7 +25,7 @@ const barLink =
   "flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium text-secondary aria-[current]:text-primary forced-colors:aria-[current]:underline [&_svg]:size-5";
 
 /** The organizers' frame: side navigation on a desk, a bar under the thumb on a phone. */
-export function AppShell({ person, links, accountLinks, signOut, themeControl, homeHref, children }: Props) {
+export function AppShell({ brand, person, links, accountLinks, signOut, themeControl, homeHref, children }: Props) {
   const account = <AccountMenu person={person} links={accountLinks} signOut={signOut} themeControl={themeControl} />;
   return (
     <div className="text-sm lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">
@@ -31,10 +33,10 @@ export function AppShell({ person, links, accountLinks, signOut, themeControl, h
         <div className="flex items-center justify-between px-4 py-1.5 sm:px-6 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:justify-start lg:p-4">
           <Link
             href={homeHref}
-            aria-label="Turnout, your events"
-            className="flex min-h-11 items-center rounded-md px-1"
+            aria-label={`${brand.name}, your events`}
+            className="flex min-h-11 min-w-0 items-center rounded-md px-1"
           >
-            <Logo />
+            <Logo brand={brand} />
           </Link>
           <nav aria-label="Main" className="mt-6 hidden flex-col gap-1 lg:flex">
             {links.map(({ href, label, icon, notUnder }) => (
@@ -59,6 +61,15 @@ export function AppShell({ person, links, accountLinks, signOut, themeControl, h
         className="min-w-0 px-4 pb-28 pt-6 outline-none sm:px-6 lg:px-8 lg:pb-16 lg:pt-8 print:p-0"
       >
         <div className="mx-auto w-full max-w-content">{children}</div>
+        {brand.legalLinks.length > 0 && (
+          <nav aria-label="Footer" className="mx-auto mt-16 flex w-full max-w-content gap-x-5 text-meta print:hidden">
+            {brand.legalLinks.map(({ href, label }) => (
+              <a key={href} href={href} className="flex min-h-11 items-center text-secondary hover:underline">
+                {label}
+              </a>
+            ))}
+          </nav>
+        )}
       </main>
       <nav
         aria-label="Main, phone"

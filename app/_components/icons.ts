@@ -46,6 +46,7 @@ import {
   ScanQrCode as scanQrCode,
   Search as search,
   Send as send,
+  Settings as settings,
   Smartphone as smartphone,
   Star as star,
   Sun as sun,
@@ -115,6 +116,7 @@ export const ScanLine = /* @__PURE__ */ iconOf(scanLine);
 export const ScanQrCode = /* @__PURE__ */ iconOf(scanQrCode);
 export const Search = /* @__PURE__ */ iconOf(search);
 export const Send = /* @__PURE__ */ iconOf(send);
+export const Settings = /* @__PURE__ */ iconOf(settings);
 export const Smartphone = /* @__PURE__ */ iconOf(smartphone);
 export const Star = /* @__PURE__ */ iconOf(star);
 export const Sun = /* @__PURE__ */ iconOf(sun);

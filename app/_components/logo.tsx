@@ -1,3 +1,4 @@
+import type { Brand } from "./brand";
 import { cn } from "./cn";
 
 /** The mark: a ticket with its stub being torn off. The ink follows the theme. */
@@ -26,11 +27,18 @@ export function LogoMark({ className }: { className?: string }) {
 }
 
 /** Mark and name; give the link around it, not this, the accessible name of where it goes. */
-export function Logo({ name = "Turnout", className }: { name?: string; className?: string }) {
+export function Logo({ brand, className }: { brand: Brand; className?: string }) {
   return (
-    <span className={cn("inline-flex items-center gap-2 text-foreground", className)}>
-      <LogoMark />
-      <span className="font-display text-lg font-semibold tracking-tight">{name}</span>
+    <span className={cn("inline-flex min-w-0 items-center gap-2 text-foreground", className)}>
+      {brand.logoUrl ? (
+        // biome-ignore lint/performance/noImgElement: the optimizer is off
+        <img src={brand.logoUrl} alt="" className="h-8 max-w-28 shrink-0 object-contain" />
+      ) : (
+        <LogoMark />
+      )}
+      <span className="line-clamp-2 min-w-0 font-display text-lg leading-6 font-semibold tracking-tight break-words">
+        {brand.name}
+      </span>
     </span>
   );
 }

@@ -1,17 +1,18 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { type Brand, ownBrand } from "./brand";
 import { Logo } from "./logo";
 import { TicketDrawing } from "./ticket-drawing";
 
-type Props = { title: string; children: ReactNode; actions?: ReactNode; reference?: string };
+type Props = { brand?: Brand; title: string; children: ReactNode; actions?: ReactNode; reference?: string };
 
 /** A whole page for when there is none to show: what happened, what can be done, and the number to quote. */
-export function LostPage({ title, children, actions, reference }: Props) {
+export function LostPage({ brand = ownBrand, title, children, actions, reference }: Props) {
   return (
     <div className="flex min-h-dvh flex-col px-4 sm:px-6 lg:px-8">
       <header className="mx-auto flex min-h-16 w-full max-w-content items-center">
-        <Link href="/" aria-label="Turnout, home" className="-ms-1 flex min-h-11 items-center rounded-md px-1">
-          <Logo />
+        <Link href="/" aria-label={`${brand.name}, home`} className="-ms-1 flex min-h-11 items-center rounded-md px-1">
+          <Logo brand={brand} />
         </Link>
       </header>
       <main

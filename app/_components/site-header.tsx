@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import type { MenuLink } from "./account-menu";
+import type { Brand } from "./brand";
 import { Logo } from "./logo";
 
 type Props = {
+  brand: Brand;
   links: readonly MenuLink[];
   /** Who is signed in, or the way to sign in. */
   account: ReactNode;
@@ -12,12 +14,16 @@ type Props = {
 };
 
 /** The public header: the way home, the main links, and at its end the account. */
-export function SiteHeader({ links, account, current, homeHref = "/" }: Props) {
+export function SiteHeader({ brand, links, account, current, homeHref = "/" }: Props) {
   return (
     <header className="border-b border-border bg-background px-4 sm:px-6 lg:px-8 print:hidden">
       <div className="mx-auto flex max-w-content flex-wrap items-center gap-x-4">
-        <a href={homeHref} aria-label="Turnout, home" className="-ms-1 flex min-h-11 items-center rounded-md px-1 my-2">
-          <Logo />
+        <a
+          href={homeHref}
+          aria-label={`${brand.name}, home`}
+          className="-ms-1 flex min-w-0 min-h-11 items-center rounded-md px-1 my-2"
+        >
+          <Logo brand={brand} />
         </a>
         <nav
           aria-label="Main"

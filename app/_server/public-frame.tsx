@@ -3,10 +3,12 @@
 // twice.
 
 import type { ReactNode } from "react";
+import type { Brand } from "../_components/brand";
 import { SiteFooter } from "../_components/site-footer";
 import { SiteHeader } from "../_components/site-header";
 
 type Props = {
+  brand: Brand;
   account: ReactNode;
   /** The header's link that leads to this page. */
   current?: string;
@@ -14,10 +16,11 @@ type Props = {
 };
 
 /** Header and footer of every page outside the organizers' part. */
-export function PublicFrame({ account, current, children }: Props) {
+export function PublicFrame({ brand, account, current, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader
+        brand={brand}
         links={[
           { href: "/events", label: "Events" },
           { href: "/registrations", label: "My tickets" },
@@ -28,10 +31,7 @@ export function PublicFrame({ account, current, children }: Props) {
       <div className="grow">{children}</div>
       <SiteFooter
         line="Turnout is free software you can run yourself."
-        links={[
-          { href: "/events", label: "Events" },
-          { href: "/docs/api", label: "API" },
-        ]}
+        links={[{ href: "/events", label: "Events" }, { href: "/docs/api", label: "API" }, ...brand.legalLinks]}
       />
     </div>
   );

@@ -3,6 +3,7 @@
 
 import type { ReactNode } from "react";
 import { AccountMenu } from "../_components/account-menu";
+import type { Brand } from "../_components/brand";
 import { StrangerMenu } from "../_components/stranger-menu";
 import type { Theme } from "../_components/theme";
 import { accountLinks } from "./account-links";
@@ -10,10 +11,10 @@ import { PublicFrame } from "./public-frame";
 import { setTheme } from "./set-theme";
 import { signOut } from "./sign-out";
 
-type Props = { theme: Theme; current?: string; children: ReactNode };
+type Props = { brand: Brand; theme: Theme; current?: string; children: ReactNode };
 
 /** Header and footer with space for an account, which the browser's script puts there. */
-export function SharedFrame({ theme, current, children }: Props) {
+export function SharedFrame({ brand, theme, current, children }: Props) {
   const themeControl = { theme, action: setTheme };
   const account = (
     <>
@@ -32,7 +33,7 @@ export function SharedFrame({ theme, current, children }: Props) {
     </>
   );
   return (
-    <PublicFrame account={account} current={current}>
+    <PublicFrame brand={brand} account={account} current={current}>
       {children}
     </PublicFrame>
   );

@@ -4,6 +4,8 @@ import { AccountMenu } from "../_components/account-menu";
 import { StrangerMenu } from "../_components/stranger-menu";
 import { parseTheme, themeCookie } from "../_components/theme";
 import { accountLinksOf } from "./account-links-of";
+import { getBrand } from "./brand";
+import { NoMailNotice } from "./no-mail-notice";
 import { PublicFrame } from "./public-frame";
 import { currentActor } from "./session";
 import { setTheme } from "./set-theme";
@@ -25,7 +27,10 @@ export async function SiteFrame({ current, children }: { current?: string; child
       <StrangerMenu signInHref="/sign-in" themeControl={themeControl} />
     );
   return (
-    <PublicFrame account={account} current={current}>
+    <PublicFrame brand={await getBrand()} account={account} current={current}>
+      <div className="px-4 empty:hidden sm:px-6 lg:px-8">
+        <NoMailNotice actor={actor} className="mx-auto mt-6 max-w-content print:hidden" />
+      </div>
       {children}
     </PublicFrame>
   );

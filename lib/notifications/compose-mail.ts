@@ -56,7 +56,11 @@ export async function composeMail(message: Leased): Promise<{ mail: MailParts } 
   if (!draft) return { skip: "what it is about is gone" };
   const { content, ...parts } = draft;
   const unsubscribing = subject.person && unsubscribingOf(message.kind, subject.person.userId);
-  const rendered = await renderMail(content, { siteUrl: config().APP_URL, unsubscribing });
+  const rendered = await renderMail(content, {
+    siteName: subject.organisationName || "Turnout",
+    siteUrl: config().APP_URL,
+    unsubscribing,
+  });
   const unsubscribeUrl = unsubscribing?.postUrl ?? null;
   return { mail: { id: message.id, kind: message.kind, unsubscribeUrl, ...parts, ...rendered } };
 }

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import type { OrganizerScope } from "@/lib/access/scopes";
+import { getOrganisation } from "@/lib/organisation/queries";
 import { config } from "@/lib/platform/config";
 import { notFound } from "@/lib/platform/errors";
 import { announcementContentOf } from "./content-of";
@@ -20,6 +21,7 @@ export async function previewAnnouncement(scope: OrganizerScope, content: Announ
   const mail = row && announcementContentOf({ ...row, registration: null, announcement: content });
   if (!mail) throw notFound();
   return renderMail(mail, {
+    siteName: (await getOrganisation()).name || "Turnout",
     siteUrl: config().APP_URL,
     unsubscribing: unsubscribingOf("announcement", scope.actorId),
   });

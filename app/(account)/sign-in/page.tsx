@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { Notice } from "@/app/_components/notice";
 import { PageFrame } from "@/app/_components/page-frame";
 import { Tabs } from "@/app/_components/tabs";
+import { findPrivacyUrl } from "@/app/_server/brand";
 import { ownPathOf } from "@/app/_server/own-path";
+import { PrivacyLine } from "@/app/_server/privacy-line";
 import { currentActor } from "@/app/_server/session";
 import { hasLocalSignIn, providerOf } from "@/lib/access/provider-settings";
 import { config } from "@/lib/platform/config";
@@ -80,6 +82,7 @@ export default async function SignInPage({ searchParams }: Props) {
             </div>
           )}
           <Provider next={next} isLocal={isLocal} />
+          <PrivacyLine url={await findPrivacyUrl()} className="mt-6 text-meta text-muted-foreground" />
         </>
       )}
     </PageFrame>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getBrand } from "@/app/_server/brand";
 import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
 import { anonymous } from "@/lib/access/actor";
 import { listCategories } from "@/lib/events/categories/list-categories";
@@ -9,14 +10,15 @@ import type { Page as PageOf } from "@/lib/platform/page";
 import { type EventFilter, eventFilterOf, listInputOf } from "./event-filter";
 import { EventsView } from "./events-view";
 
-export function generateMetadata(): Metadata {
+export async function generateMetadata(): Promise<Metadata> {
+  const { name: siteName } = await getBrand();
   const url = `${config().APP_URL}/events`;
   const description = "What is on: find an event, register, get your ticket.";
   return {
     title: "Events",
     description,
     alternates: { canonical: url },
-    openGraph: { type: "website", siteName: "Turnout", title: "Events", description, url },
+    openGraph: { type: "website", siteName, title: "Events", description, url },
   };
 }
 

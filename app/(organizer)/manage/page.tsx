@@ -9,11 +9,15 @@ import { Pagination } from "@/app/_components/pagination";
 import { Tabs } from "@/app/_components/tabs";
 import { pageOrFirst } from "@/app/_server/page-or-first";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
-import { canAuthorEvents } from "@/lib/access/roles";
+import { canAdminister, canAuthorEvents } from "@/lib/access/roles";
+import { requireAdmin } from "@/lib/access/scopes";
+import { findFirstSteps } from "@/lib/dashboard/find-first-steps";
 import { listManagedEventsInput } from "@/lib/events/input";
 import { listManagedEvents, type ManagedEvent } from "@/lib/events/queries";
+import { config } from "@/lib/platform/config";
 import { EventRow } from "./_events/event-row";
 import { emptyWords, managedHref, managedPageOf, tabs } from "./_events/managed-page";
+import { FirstSteps } from "./_first-steps/first-steps";
 
 export const metadata: Metadata = { title: "Your events" };
 
@@ -27,6 +31,7 @@ export default async function ManagePage({ searchParams }: Props) {
     pageOrFirst(listManagedEvents(person, { view, cursor, limit: 20 }), managedHref(view)),
   ]);
   const mayAuthor = canAuthorEvents(person);
+  const steps = canAdminister(person) && !config().TURNOUT_DEMO ? await findFirstSteps(requireAdmin(person)) : null;
   return (
     <>
       <PageHeader
@@ -40,6 +45,7 @@ export default async function ManagePage({ searchParams }: Props) {
           )
         }
       />
+      {steps && <FirstSteps done={steps} />}
       {live.items.length > 0 && (
         <Card title={<LiveDot label="Live now" />} className="mb-8 pb-2 sm:pb-2">
           <EventRows events={live.items} mayDuplicate={mayAuthor} />

@@ -5,8 +5,12 @@ import type { MailContent } from "./mail-content";
 import { Box } from "./mail-parts";
 import { style, styleSheet } from "./mail-style";
 
-/** What stands below a mail: the site, and for mails that one may decline, where. */
-export type MailFrame = { siteUrl: string; unsubscribing: { topic: MailTopic; pageUrl: string } | null };
+/** What stands around a mail: whose site it is and where, and for mails that one may decline, where. */
+export type MailFrame = {
+  siteName: string;
+  siteUrl: string;
+  unsubscribing: { topic: MailTopic; pageUrl: string } | null;
+};
 
 const declineWords: Record<MailTopic, string> = {
   reminders: "No more reminders",
@@ -15,7 +19,7 @@ const declineWords: Record<MailTopic, string> = {
 };
 
 /** The frame around every mail: paper, one card, and below it why the mail came and how to get no more of them. */
-export function MailLayout({ content, siteUrl, unsubscribing }: MailFrame & { content: MailContent }) {
+export function MailLayout({ content, siteName, siteUrl, unsubscribing }: MailFrame & { content: MailContent }) {
   return (
     <Html lang="en" dir="ltr">
       <Head>
@@ -30,7 +34,7 @@ export function MailLayout({ content, siteUrl, unsubscribing }: MailFrame & { co
         <Box name="paper" style={style.paper}>
           <Container style={style.frame}>
             <Text className="voice" style={style.brand}>
-              Turnout
+              {siteName}
             </Text>
             <Box name="card" style={style.card}>
               {content.body}

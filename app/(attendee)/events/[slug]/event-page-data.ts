@@ -21,4 +21,6 @@ export type EventPageData = {
   /** Why whoever it is drawn for may not register. */
   reason: IneligibleReason | null;
   departments: string[];
+  /** Where the organisation says what becomes of personal data; null while it has not. */
+  privacyUrl: string | null;
 };

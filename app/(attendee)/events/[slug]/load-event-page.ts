@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { findPrivacyUrl } from "@/app/_server/brand";
 import { guestCookie, readGuestTokens } from "@/app/_server/guest-cookie";
 import { loadReader } from "@/app/_server/load-reader";
 import { currentActor } from "@/app/_server/session";
@@ -40,9 +41,10 @@ export async function loadEventPage(event: EventDetail, searchParams: SearchPara
   const isPersonal = searchParams.me !== undefined || event.status === "draft";
   const at = now();
   const hasForm = statesToComeOf(event, at).some((state) => state === "open" || state === "waitlist");
-  const [reader, departments] = await Promise.all([
+  const [reader, departments, privacyUrl] = await Promise.all([
     isPersonal ? loadOwn(event, invitation) : null,
     hasForm ? suggestDepartments() : [],
+    findPrivacyUrl(),
   ]);
   return {
     event: shown,
@@ -54,6 +56,7 @@ export async function loadEventPage(event: EventDetail, searchParams: SearchPara
     reader,
     reason: reader ? reader.ineligibleReason : await findIneligibleReason(anonymous, event, invitation),
     departments,
+    privacyUrl,
   };
 }
 

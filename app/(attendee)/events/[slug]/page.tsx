@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getBrand } from "@/app/_server/brand";
 import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
 import { SiteFrame } from "@/app/_server/site-frame";
 import { formatWhen } from "@/lib/events/when";
@@ -11,13 +12,14 @@ type Props = { params: { slug: string }; searchParams: Record<string, string | s
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await getPageEvent(params.slug);
   const { title, coverUrl } = event;
+  const { name: siteName } = await getBrand();
   const description = [formatWhen(event).full, event.venue, event.summary].filter(Boolean).join(" · ");
   const url = eventUrlOf(event);
   return {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { type: "website", siteName: "Turnout", title, description, url, images: coverUrl ?? undefined },
+    openGraph: { type: "website", siteName, title, description, url, images: coverUrl ?? undefined },
     robots: event.status === "draft" ? { index: false } : undefined,
   };
 }

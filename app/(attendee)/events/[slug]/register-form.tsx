@@ -1,6 +1,7 @@
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import type { FormState } from "@/app/_server/form-state";
+import { PrivacyLine } from "@/app/_server/privacy-line";
 import { GuestFields } from "./guest-fields";
 import { IdentityFields } from "./identity-fields";
 import { type AskedQuestion, QuestionField } from "./question-field";
@@ -19,6 +20,7 @@ export type RegisterFormProps = {
   /** The code of the invitation link one came by. */
   invitation: string | null;
   signInHref: string;
+  privacyUrl: string | null;
 };
 
 type Props = RegisterFormProps & { state: FormState<RegisterResult>; submit: (form: FormData) => void };
@@ -60,6 +62,7 @@ export function RegisterForm({ state, submit, ...props }: Props) {
           and register with one tap.
         </p>
       )}
+      <PrivacyLine url={props.privacyUrl} />
     </form>
   );
 }

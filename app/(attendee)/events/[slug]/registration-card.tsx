@@ -16,7 +16,8 @@ const withForm = new Set<RegistrationState["state"]>(["open", "waitlist"]);
  * A shared page holds what its script needs to add the reader's own part; one drawn for its reader
  * says it at once.
  */
-export function RegistrationCard({ event, url, invitation, at, reader, reason, departments }: EventPageData) {
+export function RegistrationCard(view: EventPageData) {
+  const { event, url, invitation, at, reader, reason, departments, privacyUrl } = view;
   const registration = registrationStateOf(event, at);
   const states = statesToComeOf(event, at);
   const { id, questions, guestsPerPerson, approval } = event;
@@ -46,6 +47,7 @@ export function RegistrationCard({ event, url, invitation, at, reader, reason, d
         person={person}
         questions={questions}
         departments={departments}
+        privacyUrl={privacyUrl}
         guestsPerPerson={guestsPerPerson}
         invitation={invitation}
         signInHref={signInHref}

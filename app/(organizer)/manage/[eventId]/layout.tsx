@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { EventNav } from "@/app/_components/event-nav";
 import { MapPin } from "@/app/_components/icons";
+import { getBrand } from "@/app/_server/brand";
 import { currentActor } from "@/app/_server/session";
 import { formatWhen } from "@/lib/events/when";
 import { EventState } from "../_events/event-state";
@@ -13,11 +14,12 @@ type Props = { children: ReactNode; params: { eventId: string } };
 /** Tells the tabs of several events apart; where there is no such event for this person, no page's own title stands over that. */
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   if ((await currentActor()).kind !== "person") return {};
+  const { name: brand } = await getBrand();
   // What is wrong is the page's to say.
   const found = await managedEventOf(params.eventId).catch(() => null);
-  if (!found) return { title: { default: "Nothing here", template: "Nothing here · Turnout" } };
+  if (!found) return { title: { default: "Nothing here", template: `Nothing here · ${brand}` } };
   const { title } = found.event;
-  return { title: { default: title, template: `%s · ${title} · Turnout` } };
+  return { title: { default: title, template: `%s · ${title} · ${brand}` } };
 }
 
 export default async function ManagedEventLayout({ children, params }: Props) {

@@ -11,16 +11,18 @@ import { presentZoneName, type ZoneGroup, zoneLabelOf } from "./zones";
 
 type Props = FormPart & { zoneGroups: readonly ZoneGroup[]; isNew: boolean };
 
-/** Start, end and zone. The end follows the start; a new event begins in the browser's zone. */
+/** Start, end and zone. The end follows the start; a new event begins in the organisation's zone,
+ * or in the browser's. */
 export function WhenFields({ state, values, zoneGroups, isNew }: Props) {
   const end = useRef<HTMLInputElement>(null);
   const [start, setStart] = useState(values.startsAt ?? "");
   const [timezone, setTimezone] = useState(values.timezone ?? "UTC");
+  const [followsBrowser] = useState(isNew && values.timezone === undefined);
   const isKnown = zoneGroups.some(({ zones }) => zones.some(({ value }) => value === timezone));
 
   useEffect(() => {
-    if (isNew) setTimezone(presentZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone));
-  }, [isNew]);
+    if (followsBrowser) setTimezone(presentZoneName(Intl.DateTimeFormat().resolvedOptions().timeZone));
+  }, [followsBrowser]);
 
   const moveEnd = ({ target }: ChangeEvent<HTMLInputElement>) => {
     if (end.current && target.value) end.current.value = movedEnd(start, target.value, end.current.value);

@@ -4,6 +4,7 @@ import { PageHeader } from "@/app/_components/page-header";
 import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { canAuthorEvents } from "@/lib/access/roles";
 import { listCategories } from "@/lib/events/categories/list-categories";
+import { getOrganisation } from "@/lib/organisation/queries";
 import { createEventAction } from "../../_form/actions";
 import { EventForm } from "../../_form/event-form";
 import { reminderValuesOf } from "../../_form/event-values";
@@ -14,6 +15,9 @@ export const metadata: Metadata = { title: "New event" };
 export default async function NewEventPage() {
   const person = await personOrSignIn("/manage/events/new");
   if (!canAuthorEvents(person)) notFound();
+  const { timezone, setUpAt } = await getOrganisation();
+  // Where nobody has said, the browser does.
+  const zone = setUpAt ? { timezone } : null;
   return (
     <>
       <PageHeader
@@ -22,7 +26,7 @@ export default async function NewEventPage() {
       />
       <EventForm
         action={createEventAction}
-        initial={{ timezone: "UTC", waitlistEnabled: "on", category: "other", ...reminderValuesOf([1440, 120]) }}
+        initial={{ ...zone, waitlistEnabled: "on", category: "other", ...reminderValuesOf([1440, 120]) }}
         zoneGroups={listZoneGroups()}
         categories={await listCategories()}
       />
