@@ -1,5 +1,5 @@
 import { BlockList } from "node:net";
-import { parse, parseCIDR } from "ipaddr.js";
+import addresses from "ipaddr.js";
 
 const mostKnown = 1_000;
 
@@ -10,7 +10,7 @@ export function readProxyList(list: string): { address: string; bits: number; fa
     .map((word) => word.trim())
     .filter(Boolean)
     .map((word) => {
-      const [address, bits] = word.includes("/") ? parseCIDR(word) : [parse(word), null];
+      const [address, bits] = word.includes("/") ? addresses.parseCIDR(word) : [addresses.parse(word), null];
       const family = address.kind();
       return { address: address.toString(), bits: bits ?? (family === "ipv4" ? 32 : 128), family };
     });
