@@ -30,6 +30,7 @@ const inDoor = (page: string, body: Fill): Row =>
 
 const id = () => crypto.randomUUID();
 const address = () => `matrix-${id()}@example.org`;
+const noSettings = { privacyNotice: "", imprint: "", registrationMonths: "", auditMonths: "" };
 const plan = { title: "Matrix", startsAt: "2099-05-01T10:00", timezone: "Europe/Berlin" };
 
 /** Every server action, by its name. */
@@ -110,6 +111,20 @@ export const actionRows: Record<string, Row> = {
     }),
     fresh: "event",
   },
+  // A link that works is good once: whoever has none is told that theirs is not.
+  setUpAction: {
+    ...at("everybody", "/set-up/x"),
+    body: () => ({ intent: "test", token: "x", email: address() }),
+    inMeans: "conflict",
+  },
+  signInByLinkAction: { ...at("everybody", "/sign-in/link/x"), body: () => ({ token: "x" }), inMeans: "conflict" },
+  acceptInvitationAction: { ...at("everybody", "/invitations/x"), body: () => ({ token: "x" }), inMeans: "conflict" },
+  updateSettingsAction: {
+    ...at("administrators", "/manage/settings"),
+    body: () => ({ name: "Turnout", timezone: "UTC", accentColor: "", ...noSettings }),
+  },
+  sendTestMailAction: at("administrators", "/manage/settings"),
+  hideChecklistAction: at("administrators", "/manage"),
   resendDeadAction: { ...at("administrators", "/messages"), body: () => ({ id: id() }) },
   setPreferencesAction: byMailToken(),
   unsubscribeAction: byMailToken(),
