@@ -1,8 +1,6 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { encode } from "next-auth/jwt";
 import { makeEvent } from "./make-event";
-import { readSettings } from "./start-product";
-import { tokensOf } from "./tokens";
+import { sessionCookieOf, tokensOf } from "./tokens";
 
 type Somebody = { email: string; bearer: string; cookie: string; ticket: string };
 
@@ -12,12 +10,8 @@ const url = (target: string) => new URL(target, process.env.TURNOUT_URL);
 
 async function signIn(request: APIRequestContext, nth: number): Promise<Omit<Somebody, "ticket">> {
   const email = `attendee${nth + 1}@demo.test`;
-  const { accessToken, refreshToken } = await tokensOf(request, email);
-  const claims = JSON.parse(Buffer.from(accessToken.split(".")[1] ?? "", "base64url").toString());
-  const { AUTH_SECRET: secret = "" } = readSettings(process.env.E2E_RUNNING_DIR ?? "");
-  const token = { ...claims, refreshToken, accessExpiresAt: claims.exp * 1000 };
-  const sealed = await encode({ token, secret });
-  return { email, bearer: accessToken, cookie: `next-auth.session-token=${sealed}` };
+  const [{ accessToken }, cookie] = await Promise.all([tokensOf(request, email), sessionCookieOf(email)]);
+  return { email, bearer: accessToken, cookie };
 }
 
 /** Registers them over the API and returns the path of their ticket's page. */

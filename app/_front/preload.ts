@@ -14,6 +14,7 @@ import { networkOf } from "./exchange";
 import { isPublicPath } from "./public-page";
 import { readerScriptHash } from "./reader-script";
 import { isOwnRequest } from "./render-page";
+import { renewSession } from "./renew-session";
 
 // Loaded before Next's server (node -r): everything that reaches it has passed here. Next 14 gets
 // no more fixes, and these few lines close what stays open in it; SECURITY.md lists which.
@@ -56,7 +57,8 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
     measureRequest(request, response, work);
     if (mayPass(request, response)) {
       const network = networkOf(request);
-      answerInFront({ server: this, request, response, work, path, network }, passOn);
+      const exchange = { server: this, request, response, work, path, network };
+      renewSession(exchange, () => answerInFront(exchange, passOn));
     }
     return true;
   }

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { themes } from "@/app/_components/theme";
 import { doorCookie } from "@/app/_server/door-cookie";
+import { guestCookie } from "@/app/_server/guest-cookie";
 import { sessionCookie } from "@/app/_server/session-cookie";
 import { isPublicPath, publicPageOf } from "./public-page";
-import { guestCookieName } from "./reader-cookie";
 
 function asked(url: string, headers: Record<string, string> = {}, method = "GET") {
   const request = Object.assign(new IncomingMessage(new Socket()), { method, url, headers });
@@ -55,7 +55,7 @@ describe("the canonical target", () => {
 const cookies: Record<string, string> = {
   session: `${sessionCookie.name}=abc`,
   door: `${doorCookie.name}=abc`,
-  guest: `${guestCookieName}=abc`,
+  guest: `${guestCookie.name}=abc`,
   marker: "turnout-reader=person",
   other: "_ga=1",
 };

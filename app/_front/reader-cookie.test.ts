@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { guestCookie } from "@/app/_server/guest-cookie";
 import { sessionCookie } from "@/app/_server/session-cookie";
-import { guestCookieName, readerCookieFor } from "./reader-cookie";
+import { readerCookieFor } from "./reader-cookie";
 
 const session = `${sessionCookie.name}=abc`;
-const guest = `${guestCookieName}=abc`;
+const guest = `${guestCookie.name}=abc`;
 const person = "turnout-reader=person";
 const attributes = "; Path=/; SameSite=Lax; Max-Age=";
 
@@ -19,7 +20,7 @@ test.each([
   [`turnout-reader=nonsense; ${session}`, `${person}${attributes}31536000`],
   // Another's cookie whose name ends the same, and one without a value, say nothing.
   [`x${session}`, null],
-  [`${sessionCookie.name}=; ${guestCookieName}=`, null],
+  [`${sessionCookie.name}=; ${guestCookie.name}=`, null],
 ])("a request with the cookies %s gets the marker %s", (cookies, marker) => {
   expect(readerCookieFor(cookies)).toBe(marker);
 });

@@ -1,5 +1,6 @@
+import { guestCookie } from "@/app/_server/guest-cookie";
+import { isHttps } from "@/app/_server/host-cookie";
 import { sessionCookie } from "@/app/_server/session-cookie";
-import { config } from "@/lib/platform/config";
 import { cookieValue, hasCookie } from "./cookies";
 
 /**
@@ -7,15 +8,13 @@ import { cookieValue, hasCookie } from "./cookies";
  * registered here as a guest.
  */
 export const readerCookieName = "turnout-reader";
-/** The cookie that holds what a guest has registered in this browser. */
-export const guestCookieName = "turnout-guest";
 
-const attributes = `; Path=/; SameSite=Lax${config().APP_URL.startsWith("https:") ? "; Secure" : ""}`;
+const attributes = `; Path=/; SameSite=Lax${isHttps ? "; Secure" : ""}`;
 const oneYearSeconds = 365 * 24 * 60 * 60;
 
 /** True when the request names somebody: a session, or registrations of a guest. */
 export function namesSomebody(cookies: string | undefined): boolean {
-  return hasCookie(cookies, sessionCookie.name) || hasCookie(cookies, guestCookieName);
+  return hasCookie(cookies, sessionCookie.name) || hasCookie(cookies, guestCookie.name);
 }
 
 /**
@@ -33,5 +32,5 @@ export function readerCookieFor(cookies: string | undefined): string | null {
 
 function readerOf(cookies: string): "person" | "guest" | undefined {
   if (hasCookie(cookies, sessionCookie.name)) return "person";
-  return hasCookie(cookies, guestCookieName) ? "guest" : undefined;
+  return hasCookie(cookies, guestCookie.name) ? "guest" : undefined;
 }

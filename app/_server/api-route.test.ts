@@ -7,7 +7,7 @@ import { makePerson } from "@/lib/testing/make-person";
 import { anyPerson, everyone } from "./access";
 import { json } from "./answer";
 import { route } from "./api-route";
-import { sealSessionCookie, sessionCookie } from "./session-cookie";
+import { sessionCookie } from "./session-cookie";
 
 const site = "http://localhost:3000";
 const greet = route(
@@ -21,8 +21,8 @@ let cookie: string;
 
 beforeAll(async () => {
   const { userId } = await makePerson();
-  session = await startSession(userId);
-  cookie = `${sessionCookie.name}=${await sealSessionCookie(session.person, session.refreshToken)}`;
+  session = await startSession(userId, { method: "code" });
+  cookie = `${sessionCookie.name}=${session.browserToken}`;
 });
 
 function post(body: string, headers: Record<string, string> = {}): Request {

@@ -2,6 +2,8 @@ import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Person } from "@/lib/access/actor";
+import { findPersonOfBrowser } from "@/lib/access/browser-session";
+import { noCaller } from "@/lib/access/caller";
 import { disablePerson } from "@/lib/access/disable-person";
 import { grantRole } from "@/lib/access/grant-role";
 import type { ProviderPerson } from "@/lib/access/provider-claims";
@@ -11,7 +13,7 @@ import { findStoredPerson } from "@/lib/testing/find-stored-person";
 import { makePerson } from "@/lib/testing/make-person";
 import { type OidcPerson, startOidc } from "@/lib/testing/start-oidc";
 import { authOptionsOf } from "./auth-options";
-import { openSessionCookie, sessionCookie } from "./session-cookie";
+import { sessionCookie } from "./session-cookie";
 
 const appUrl = "http://localhost:3000";
 vi.stubEnv("NEXTAUTH_URL", appUrl);
@@ -22,7 +24,7 @@ afterAll(() => oidc.stop());
 beforeEach(() => Object.assign(oidc, { person: { sub: "nobody" }, lie: null, refusal: null, delayMs: 0 }));
 
 type Settings = Record<string, string>;
-type Ended = { location: string; person: Awaited<ReturnType<typeof openSessionCookie>>; asked: ProviderPerson | null };
+type Ended = { location: string; person: Person | null; asked: ProviderPerson | null };
 
 function configOf(settings: Settings) {
   const given = { OIDC_ISSUER: oidc.issuer, OIDC_CLIENT_ID: oidc.clientId, OIDC_CLIENT_SECRET: oidc.clientSecret };
@@ -34,10 +36,14 @@ async function signIn(person: OidcPerson | null, settings: Settings = {}, tamper
   if (person) oidc.person = person;
   const jar = new Map<string, string>();
   const ended: Ended = { location: "", person: null, asked: null };
-  const options = authOptionsOf(configOf(settings), async (said) => {
-    ended.asked = said;
-    return "/sign-in?step=code";
-  });
+  const options = authOptionsOf(
+    configOf(settings),
+    async (said) => {
+      ended.asked = said;
+      return "/sign-in?step=code";
+    },
+    { caller: noCaller, endFormerSession: async () => {} },
+  );
   const call = async (method: string, nextauth: string[], query: Settings = {}, body: Settings = {}) => {
     const answer = { location: "", body: {} as Record<string, unknown>, cookies: [] as string[] };
     const response = {
@@ -65,7 +71,7 @@ async function signIn(person: OidcPerson | null, settings: Settings = {}, tamper
     tamper(back);
     ended.location = (await call("GET", ["callback", "oidc"], Object.fromEntries(back.searchParams))).location;
   }
-  ended.person = await openSessionCookie(jar.get(sessionCookie.name));
+  ended.person = await findPersonOfBrowser(jar.get(sessionCookie.name));
   return ended;
 }
 
@@ -104,7 +110,7 @@ describe("signing in with the organisation's provider", () => {
     expect(stored).toMatchObject({ department: "Physics", departmentSource: "directory" });
     expect(stored?.emailVerifiedAt).toBeInstanceOf(Date);
     expect((await signIn({ sub: said.sub, name: "Grace Murray" })).person).toMatchObject({
-      sub: first.person?.sub,
+      userId: first.person?.userId,
       name: "Grace Murray",
     });
   });
@@ -120,7 +126,7 @@ describe("signing in with the organisation's provider", () => {
 
   it("leads a proved address to the account that has it", async () => {
     const known = await makePerson({ role: "organizer" });
-    expect((await signIn(verified(known.email))).person).toMatchObject({ sub: known.userId, role: "organizer" });
+    expect((await signIn(verified(known.email))).person).toMatchObject({ userId: known.userId, role: "organizer" });
   });
 
   it("never leads an address that is not called verified to anybody's account, but asks for a code", async () => {
@@ -138,7 +144,7 @@ describe("signing in with the organisation's provider", () => {
   it("takes an address that the provider says nothing about where the operator trusts it, and none called unverified", async () => {
     const [one, other] = [await makePerson(), await makePerson()];
     const trusting = { OIDC_TRUSTS_EMAIL: "1" };
-    expect((await signIn({ sub: newId(), email: one.email }, trusting)).person?.sub).toBe(one.userId);
+    expect((await signIn({ sub: newId(), email: one.email }, trusting)).person?.userId).toBe(one.userId);
     const refused = await signIn({ sub: newId(), email: other.email, email_verified: false }, trusting);
     expect(refused.person).toBeNull();
   });
@@ -159,7 +165,7 @@ describe("signing in with the organisation's provider", () => {
   it("opens no session for somebody whose account is disabled", async () => {
     const said = verified(anAddress());
     const { person } = await signIn(said);
-    await disablePerson(null, { userId: person?.sub ?? "" });
+    await disablePerson(null, { userId: person?.userId ?? "" });
     expect(await signIn(said)).toMatchObject({ location: "/sign-in?error=disabled", person: null });
   });
 
@@ -168,7 +174,7 @@ describe("signing in with the organisation's provider", () => {
     const { person } = await signIn(said);
     const moved = anAddress();
     await signIn({ ...said, email: moved, name: "Ada King", department: "Law" });
-    const ofDirectory = { id: person?.sub, name: "Ada King", department: "Law" };
+    const ofDirectory = { id: person?.userId, name: "Ada King", department: "Law" };
     expect(await findStoredPerson(moved)).toMatchObject(ofDirectory);
     const taken = await makePerson();
     for (const other of [
@@ -176,7 +182,7 @@ describe("signing in with the organisation's provider", () => {
       { email: anAddress(), email_verified: false },
     ])
       await signIn({ sub: said.sub, ...other });
-    const forgotten = { id: person?.sub, department: null, departmentSource: "self" };
+    const forgotten = { id: person?.userId, department: null, departmentSource: "self" };
     expect(await findStoredPerson(moved)).toMatchObject(forgotten);
   });
 });

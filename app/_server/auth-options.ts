@@ -1,23 +1,31 @@
 import type { NextAuthOptions } from "next-auth";
+import { z } from "zod";
+import { findPersonOfBrowser } from "@/lib/access/browser-session";
+import { parseBrowserToken } from "@/lib/access/browser-token";
+import type { Caller } from "@/lib/access/caller";
 import { type ProviderPerson, providerPerson } from "@/lib/access/provider-claims";
 import { providerOf } from "@/lib/access/provider-settings";
-import { rotateSession, type StartedSession, sessionSeconds } from "@/lib/access/sessions";
+import { type StartedSession, sessionSeconds, signOutSession } from "@/lib/access/sessions";
 import { signInWithProvider } from "@/lib/access/sign-in-with-provider";
-import { now } from "@/lib/platform/clock";
 import type { Config } from "@/lib/platform/config";
 import { log } from "@/lib/platform/log";
 import { oidcProvider } from "./oidc-provider";
 import { providerLogger } from "./provider-logger";
-import { sessionClaims, sessionClaimsOf, sessionCookie } from "./session-cookie";
+import { sessionCookie } from "./session-cookie";
 
 /** Has the address proved by a code, and says where one goes on. */
 type AskForCode = (said: ProviderPerson, email: string) => Promise<string>;
 
+/** The browser that signs in: where it calls from, and how the session that it had ends. */
+type Browser = { caller: Caller; endFormerSession: (started: StartedSession) => Promise<void> };
+
+const sessionToken = z.object({ browserToken: z.string() });
+
 /**
- * next-auth's part: the organisation's OpenID Connect provider, and the renewal of the cookie through `/api/auth/session`.
- * Codes and passwords sign in by our own actions, which also work without JavaScript and write the same cookie.
+ * next-auth's part: the organisation's OpenID Connect provider, and its own sign-out. The cookie is the one of all our
+ * sessions, which the front renews. Codes and passwords sign in by our own actions, which also work without JavaScript.
  */
-export function authOptionsOf(settings: Config, askForCode: AskForCode): NextAuthOptions {
+export function authOptionsOf(settings: Config, askForCode: AskForCode, browser: Browser): NextAuthOptions {
   const provider = providerOf(settings);
   // next-auth hands the same profile first to `signIn`, then to `jwt`.
   const startedFor = new WeakMap<object, StartedSession>();
@@ -25,6 +33,10 @@ export function authOptionsOf(settings: Config, askForCode: AskForCode): NextAut
     secret: settings.AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionSeconds },
     cookies: { sessionToken: sessionCookie },
+    jwt: {
+      encode: async ({ token }) => browserTokenIn(token) ?? "",
+      decode: async ({ token }) => (token && parseBrowserToken(token) ? { browserToken: token } : null),
+    },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     logger: providerLogger,
     providers: provider ? [oidcProvider(provider, settings)] : [],
@@ -33,9 +45,10 @@ export function authOptionsOf(settings: Config, askForCode: AskForCode): NextAut
         try {
           const said = providerPerson.parse(profile);
           const idToken = settings.OIDC_SIGN_OUT ? account?.id_token : undefined;
-          const result = await signInWithProvider(said, settings, idToken);
+          const result = await signInWithProvider(said, settings, { caller: browser.caller, idToken });
           if (result.outcome === "unproved_mail") return await askForCode(said, result.email);
           if (result.outcome !== "signed_in") return `/sign-in?error=${result.outcome}`;
+          await browser.endFormerSession(result.started);
           if (profile) startedFor.set(profile, result.started);
           return true;
         } catch (error) {
@@ -46,17 +59,22 @@ export function authOptionsOf(settings: Config, askForCode: AskForCode): NextAut
       },
       async jwt({ token, profile }) {
         const started = profile && startedFor.get(profile);
-        if (started) return sessionClaimsOf(started.person, started.refreshToken);
-        const claims = sessionClaims.parse(token);
-        if (claims.accessExpiresAt > now().getTime()) return token;
-        const renewed = await rotateSession(claims.refreshToken, { toleratesRace: true });
-        return renewed ? sessionClaimsOf(renewed.person, renewed.refreshToken) : {};
+        return started ? { browserToken: started.browserToken } : token;
       },
       async session({ session, token }) {
-        const claims = sessionClaims.safeParse(token);
-        const user = claims.success ? { name: claims.data.name, email: claims.data.email } : undefined;
-        return { ...session, user };
+        const person = await findPersonOfBrowser(browserTokenIn(token));
+        return { ...session, user: person ? { name: person.name, email: person.email } : undefined };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const claim = parseBrowserToken(browserTokenIn(token));
+        if (claim) await signOutSession(claim.sessionId);
       },
     },
   };
+}
+
+function browserTokenIn(token: unknown): string | undefined {
+  return sessionToken.safeParse(token).data?.browserToken;
 }

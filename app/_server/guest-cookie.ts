@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { parseAttendeeToken } from "@/lib/access/attendee-token";
-import { config } from "@/lib/platform/config";
 import type { RegisterOutcome } from "@/lib/registrations/register";
+import { hostCookie, setHostCookie } from "./host-cookie";
 
 const mostRemembered = 10;
 const tokenLength = 64;
@@ -10,16 +10,7 @@ const tokenLength = 64;
  * The cookie with the attendee tokens of the latest registrations that a guest made in this
  * browser.
  */
-export const guestCookie = {
-  name: "turnout-guest",
-  options: {
-    httpOnly: true,
-    sameSite: "lax" as const,
-    path: "/",
-    secure: config().APP_URL.startsWith("https:"),
-    maxAge: 180 * 24 * 60 * 60,
-  },
-};
+export const guestCookie = hostCookie("turnout-guest", 180 * 24 * 60 * 60);
 
 /**
  * The tokens in the cookie's value, the latest first, at most ten; not verified. What is no token
@@ -47,6 +38,5 @@ export function withGuestRegistration(
 
 /** The cookie as a route handler's answer sets it. */
 export function setGuestCookie(value: string): string {
-  const { path, maxAge, secure } = guestCookie.options;
-  return `${guestCookie.name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return setHostCookie(guestCookie, value);
 }

@@ -1,11 +1,12 @@
 import { findPersonOfAccessToken } from "@/lib/access/access-token";
 import { type Actor, anonymous } from "@/lib/access/actor";
+import { findPersonOfBrowser } from "@/lib/access/browser-session";
 import { findDeviceOfToken } from "@/lib/access/door-token";
 import { AppError } from "@/lib/platform/errors";
 import type { ApiRequest } from "./answer";
 import { doorCookie } from "./door-cookie";
 import { isSameSite } from "./same-site";
-import { findPersonOfCookie, sessionCookie } from "./session-cookie";
+import { sessionCookie } from "./session-cookie";
 
 /**
  * Whoever sent this request, from the request alone: a bearer token, else the cookies of a session and of a phone at the door. A bad
@@ -27,7 +28,7 @@ export async function actorOf(request: ApiRequest): Promise<Actor> {
 
 /** Whoever the cookies name: a signed-in person with the phone they hold at the door, or such a phone alone. */
 export async function actorOfCookies(cookieOf: (name: string) => string | undefined): Promise<Actor> {
-  const person = await findPersonOfCookie(cookieOf(sessionCookie.name));
+  const person = await findPersonOfBrowser(cookieOf(sessionCookie.name));
   const device = findDeviceOfToken(cookieOf(doorCookie.name));
   if (!person) return device ? { kind: "device", ...device } : anonymous;
   return device ? { ...person, device } : person;

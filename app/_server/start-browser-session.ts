@@ -1,23 +1,23 @@
 import { cookies } from "next/headers";
-import { findPersonOfSession, revokeSession, type StartedSession } from "@/lib/access/sessions";
-import { openSessionCookie, sealSessionCookie, sessionCookie } from "./session-cookie";
+import { parseBrowserToken } from "@/lib/access/browser-token";
+import { type StartedSession, signOutSession } from "@/lib/access/sessions";
+import { sessionCookie } from "./session-cookie";
 
-/** Signs this browser in: sets the session cookie for 7 days. For actions only. */
-export async function startBrowserSession({ person, refreshToken }: StartedSession): Promise<void> {
-  cookies().set(sessionCookie.name, await sealSessionCookie(person, refreshToken), sessionCookie.options);
+/** Signs this browser in; the session that it had before ends. For actions and Next's handlers only. */
+export async function startBrowserSession(started: StartedSession): Promise<void> {
+  await endFormerSession();
+  cookies().set(sessionCookie.name, started.browserToken, sessionCookie.options);
 }
 
-/** Signs this browser out and ends its stored session, so that a copied cookie dies within 15 minutes. */
+/** Signs this browser out and ends its stored session: copies of its cookie are worth nothing from now on. */
 export async function endBrowserSession(): Promise<void> {
-  const claims = await openSessionCookie(cookies().get(sessionCookie.name)?.value);
-  if (claims) await revokeSession(claims.sid);
-  cookies().delete(sessionCookie.name);
+  await endFormerSession();
+  // A browser drops a __Host- cookie only when told with all that it was set with.
+  cookies().set(sessionCookie.name, "", { ...sessionCookie.options, maxAge: 0 });
 }
 
-/** Writes the person as they are stored now into this browser's cookie; a session that has ended meanwhile is signed out. */
-export async function refreshBrowserSession(): Promise<void> {
-  const claims = await openSessionCookie(cookies().get(sessionCookie.name)?.value);
-  const person = claims && (await findPersonOfSession(claims.sid));
-  if (!person) return endBrowserSession();
-  cookies().set(sessionCookie.name, await sealSessionCookie(person, claims.refreshToken), sessionCookie.options);
+/** Ends the session that this browser has had until now. */
+export async function endFormerSession(): Promise<void> {
+  const claim = parseBrowserToken(cookies().get(sessionCookie.name)?.value);
+  if (claim) await signOutSession(claim.sessionId);
 }

@@ -1,15 +1,16 @@
 import { issueAccessToken } from "@/lib/access/access-token";
-import { accessSeconds, type StartedSession, sessionSeconds } from "@/lib/access/sessions";
+import { accessSeconds, type StartedSession } from "@/lib/access/sessions";
+import { now } from "@/lib/platform/clock";
 import { type Answer, json } from "./answer";
 
 /** The answer of the token endpoints: an access token for 15 minutes and the refresh token that follows it. */
-export async function tokenAnswer({ person, refreshToken }: StartedSession): Promise<Answer> {
+export async function tokenAnswer({ person, refreshToken, expiresAt }: StartedSession): Promise<Answer> {
   const { userId, email, name, role } = person;
   return json({
     accessToken: await issueAccessToken(person),
     expiresIn: accessSeconds,
     refreshToken,
-    refreshExpiresIn: sessionSeconds,
+    refreshExpiresIn: Math.round((expiresAt.getTime() - now().getTime()) / 1000),
     user: { id: userId, email, name, role },
   });
 }

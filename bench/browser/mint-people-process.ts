@@ -6,7 +6,7 @@ import { newId } from "@/lib/platform/id";
 // A process of its own: the product's own code finds its secrets and its database in the
 // environment.
 const { startSession } = await import("@/lib/access/sessions");
-const { sealSessionCookie, sessionCookie } = await import("@/app/_server/session-cookie");
+const { sessionCookie } = await import("@/app/_server/session-cookie");
 
 const { register } = await import("@/lib/registrations/register");
 const { registerInput } = await import("@/lib/registrations/input");
@@ -19,8 +19,7 @@ const rows = Array.from({ length: Number(count) }, () => {
 await db().insert(users).values(rows);
 const people = await Promise.all(
   rows.map(async ({ id, email, name }) => {
-    const { person, refreshToken } = await startSession(id);
-    const session = await sealSessionCookie(person, refreshToken);
+    const { person, browserToken: session } = await startSession(id, { method: "code" });
     if (!eventId) return { email, name, session };
     const outcome = await register(person, registerInput.parse({ eventId }));
     if (outcome.outcome !== "registered") throw new Error(`${email}: ${outcome.outcome}`);

@@ -3,16 +3,10 @@ import { z } from "zod";
 import { now } from "@/lib/platform/clock";
 import { keyFor } from "@/lib/platform/secrets";
 import type { Person } from "./actor";
+import { findPersonOfSession } from "./find-session";
 import { accessSeconds } from "./sessions";
 
-const claims = z.object({
-  sub: z.uuid(),
-  sid: z.uuid(),
-  email: z.string(),
-  name: z.string(),
-  department: z.string().nullable(),
-  role: z.enum(["attendee", "organizer", "admin"]),
-});
+const claims = z.object({ sub: z.uuid(), sid: z.uuid() });
 
 // As jose uses it: from a key of another kind it would make one for each token.
 let opened: Promise<CryptoKey> | undefined;
@@ -23,11 +17,10 @@ function signingKey(): Promise<CryptoKey> {
   return opened;
 }
 
-/** A JWT (HS256, RFC 7519) that speaks for the person for 15 minutes without asking the database. */
-export async function issueAccessToken(person: Person): Promise<string> {
-  const { userId, sessionId, email, name, department, role } = person;
+/** A JWT (HS256, RFC 7519) that speaks for the person for 15 minutes, as long as their session lives. */
+export async function issueAccessToken({ userId, sessionId }: Pick<Person, "userId" | "sessionId">): Promise<string> {
   const issuedAt = Math.floor(now().getTime() / 1000);
-  return new SignJWT({ sid: sessionId, email, name, department, role })
+  return new SignJWT({ sid: sessionId })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(userId)
     .setAudience("turnout-api")
@@ -36,13 +29,13 @@ export async function issueAccessToken(person: Person): Promise<string> {
     .sign(await signingKey());
 }
 
-type Known = { person: Person; expiresAtMs: number };
+type Known = { sessionId: string; expiresAtMs: number };
 
 // What was genuine stays so until it expires, and a door's phone shows its token with every scan. The longest unseen goes first.
 const known = new Map<string, Known>();
 const mostKnown = 1_000;
 
-/** The person that a genuine, unexpired access token speaks for, or null. */
+/** The person that a genuine, unexpired access token speaks for, as they are stored now; null once its session has ended. */
 export async function findPersonOfAccessToken(token: string): Promise<Person | null> {
   const found = known.get(token) ?? (await verified(token));
   known.delete(token);
@@ -52,7 +45,7 @@ export async function findPersonOfAccessToken(token: string): Promise<Person | n
     if (known.size <= mostKnown) break;
     known.delete(oldest);
   }
-  return found.person;
+  return findPersonOfSession(found.sessionId);
 }
 
 async function verified(token: string): Promise<Known | null> {
@@ -63,9 +56,7 @@ async function verified(token: string): Promise<Known | null> {
       requiredClaims: ["exp"],
       currentDate: now(),
     });
-    const { sub, sid, ...person } = claims.parse(payload);
-    const expiresAtMs = Number(payload.exp) * 1000;
-    return { person: { kind: "person", userId: sub, sessionId: sid, ...person }, expiresAtMs };
+    return { sessionId: claims.parse(payload).sid, expiresAtMs: Number(payload.exp) * 1000 };
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ export type DepartmentSource = "self" | "directory" | "import" | "admin";
 /** A phone at one event's door, as its cookie names it; whether it may still enter is not known yet. */
 export type DeviceClaim = { eventId: string; deviceId: string };
 
-/** A signed-in person, as their session or access token names them. */
+/** A signed-in person, as they were stored when their session was looked up. */
 export type Person = {
   kind: "person";
   userId: string;
@@ -16,6 +16,10 @@ export type Person = {
   name: string;
   department: string | null;
   role: Role;
+  /** When whoever uses this session last proved by a code, a passkey, a link or the provider who they are. */
+  provedAt?: Date | null;
+  /** When a second factor was given in this session. */
+  secondFactorAt?: Date | null;
   /** The phone at the door that they hold. */
   device?: DeviceClaim;
 };

@@ -10,8 +10,9 @@ import { makePerson } from "@/lib/testing/make-person";
 import { disablePerson } from "./disable-person";
 import { enablePerson } from "./enable-person";
 import { findDevice } from "./find-device";
+import { findPersonOfSession } from "./find-session";
 import { makeSignInLink } from "./make-sign-in-link";
-import { findPersonOfSession, startSession } from "./sessions";
+import { startSession } from "./sessions";
 
 afterAll(() => closeDatabase());
 
@@ -38,7 +39,7 @@ test("disabling ends sessions, door phones and links at once, and no new session
   expect(await findPersonOfSession(person.sessionId)).toBeNull();
   expect(await findDevice(claim)).toBeNull();
   expect(await db().$count(accessLinks, eq(accessLinks.userId, person.userId))).toBe(0);
-  await expect(startSession(person.userId)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(startSession(person.userId, { method: "code" })).rejects.toMatchObject({ code: "forbidden" });
   await expect(makeSignInLink(person.email)).rejects.toMatchObject({ code: "conflict" });
 });
 
@@ -48,7 +49,7 @@ test("an account opened again signs in, while what was ended stays ended", async
   await enablePerson(null, person);
   expect(await findPersonOfSession(person.sessionId)).toBeNull();
   expect(await findDevice(claim)).toBeNull();
-  expect((await startSession(person.userId)).person.userId).toBe(person.userId);
+  expect((await startSession(person.userId, { method: "code" })).person.userId).toBe(person.userId);
 });
 
 test("an erased person is neither disabled nor opened again", async () => {
@@ -56,5 +57,5 @@ test("an erased person is neither disabled nor opened again", async () => {
   await db().update(users).set({ erasedAt: now(), disabledAt: now() }).where(eq(users.id, person.userId));
   await expect(disablePerson(null, person)).rejects.toMatchObject({ code: "not_found" });
   await enablePerson(null, person);
-  await expect(startSession(person.userId)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(startSession(person.userId, { method: "code" })).rejects.toMatchObject({ code: "forbidden" });
 });

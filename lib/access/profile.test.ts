@@ -7,11 +7,12 @@ import { newId } from "@/lib/platform/id";
 import { makeDraft } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { suggestDepartments } from "./departments/suggest-departments";
+import { findPersonOfSession } from "./find-session";
 import { hasPassword } from "./has-password";
 import { listTeamRoles } from "./list-team-roles";
 import { revokeOtherSessions } from "./revoke-other-sessions";
 import { type PersonScope, requirePerson } from "./scopes";
-import { findPersonOfSession, startSession } from "./sessions";
+import { startSession } from "./sessions";
 import { setPassword } from "./set-password";
 import { signInWithPassword } from "./sign-in-with-password";
 import { updateProfile } from "./update-profile";
@@ -64,7 +65,7 @@ describe("one's password", () => {
 
   it("signs out the other devices when it changes, not this one", async () => {
     const me = await aPerson();
-    const elsewhere = await startSession(me.userId);
+    const elsewhere = await startSession(me.userId, { method: "code" });
     await setPassword(me, { newPassword: "correct horse battery" });
     expect(await findPersonOfSession(elsewhere.person.sessionId)).toBeNull();
     expect(await findPersonOfSession(me.sessionId)).not.toBeNull();
@@ -74,7 +75,7 @@ describe("one's password", () => {
 describe("signing out elsewhere", () => {
   it("ends one's own other sessions and nobody else's", async () => {
     const [me, stranger] = [await aPerson(), await aPerson()];
-    const elsewhere = await startSession(me.userId);
+    const elsewhere = await startSession(me.userId, { method: "code" });
     expect(await revokeOtherSessions(me)).toBe(1);
     expect(await revokeOtherSessions(me)).toBe(0);
     expect(await findPersonOfSession(elsewhere.person.sessionId)).toBeNull();

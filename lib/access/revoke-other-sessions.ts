@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 import type { PersonScope } from "./scopes";
 
-/** Ends all of one's own sessions but this one; other browsers are signed out within 15 minutes, and tells how many there were. */
+/** Ends all of one's own sessions but this one, at once, and tells how many there were. */
 export async function revokeOtherSessions(scope: PersonScope, tx?: Transaction): Promise<number> {
   return inTransaction(tx, async (tx) => {
     const revoked = await tx

@@ -12,8 +12,8 @@ import { makePerson } from "@/lib/testing/make-person";
 import { accessLinkTokenOf } from "./access-link";
 import { disablePerson } from "./disable-person";
 import { findAccessLink } from "./find-access-link";
+import { findPersonOfSession } from "./find-session";
 import { findSetUpLink } from "./find-set-up-link";
-import { findPersonOfSession } from "./sessions";
 import { setUp } from "./set-up";
 import { signInWithLink } from "./sign-in-with-link";
 
@@ -44,7 +44,11 @@ describe("setting up", () => {
     expect(stored?.emailVerifiedAt).not.toBeNull();
     expect(await getOrganisation()).toMatchObject({ name: "Fjord Institute", setUpAt: expect.any(Date) });
     const entries = await db().select().from(auditLog).where(eq(auditLog.actorId, person.userId));
-    expect(entries.map(({ action }) => action)).toEqual(["organisation.updated", "organisation.set_up"]);
+    expect(entries.map(({ action }) => action)).toEqual([
+      "organisation.updated",
+      "organisation.set_up",
+      "session.started",
+    ]);
     expect(await findAccessLink("set_up", token)).toEqual({ state: "used" });
     expect(await findSetUpLink()).toBeNull();
   });

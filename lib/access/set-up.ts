@@ -7,6 +7,7 @@ import { updateOrganisation } from "@/lib/organisation/update-organisation";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput } from "@/lib/platform/errors";
 import { spendAccessLink } from "./access-link";
+import { type Caller, noCaller } from "./caller";
 import { findOrCreatePerson } from "./find-or-create-person";
 import { grantRole } from "./grant-role";
 import { type StartedSession, startSession } from "./sessions";
@@ -20,6 +21,7 @@ type FirstAdministrator = { name: string; email: string };
 export async function setUp(
   token: string,
   { identity, administrator }: { identity: IdentityInput; administrator: FirstAdministrator },
+  caller: Caller = noCaller,
   tx?: Transaction,
 ): Promise<StartedSession> {
   return inTransaction(tx, async (tx) => {
@@ -36,6 +38,6 @@ export async function setUp(
     await updateOrganisation({ userId }, identity, tx);
     await markSetUp({ userId }, tx);
     await grantRole(null, { userId, role: "admin" }, tx);
-    return startSession(userId, tx);
+    return startSession(userId, { method: "link", caller }, tx);
   });
 }

@@ -8,6 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import { isSameSecret } from "@/lib/platform/secrets";
+import { type Caller, noCaller } from "./caller";
 import type { codeInput } from "./input";
 import { type StartedSession, startSession } from "./sessions";
 import { signInCodeAttempts, signInCodeOf } from "./sign-in-codes";
@@ -16,7 +17,10 @@ import { signInCodeAttempts, signInCodeOf } from "./sign-in-codes";
  * Opens a session for the address that a code was sent to; an address seen for the first time becomes a person. A challenge takes five
  * attempts, counted before comparing, and works once; otherwise `unauthenticated`.
  */
-export async function signInWithCode({ challengeId, code }: z.infer<typeof codeInput>): Promise<StartedSession> {
+export async function signInWithCode(
+  { challengeId, code }: z.infer<typeof codeInput>,
+  caller: Caller = noCaller,
+): Promise<StartedSession> {
   const challenge = and(
     eq(signInCodes.id, challengeId),
     isNull(signInCodes.usedAt),
@@ -42,7 +46,7 @@ export async function signInWithCode({ challengeId, code }: z.infer<typeof codeI
       .where(and(eq(signInCodes.id, challengeId), isNull(signInCodes.usedAt)))
       .returning({ id: signInCodes.id });
     if (used.length === 0) throw new AppError("unauthenticated", "This code was already used. Ask for a new one.");
-    return startSession(await verifiedUserOf(tx, attempt.email), tx);
+    return startSession(await verifiedUserOf(tx, attempt.email), { method: "code", caller }, tx);
   });
 }
 

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/platform/audit";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { spendAccessLink } from "./access-link";
+import { type Caller, noCaller } from "./caller";
 import { type StartedSession, startSession } from "./sessions";
 
 /**
@@ -15,6 +16,7 @@ import { type StartedSession, startSession } from "./sessions";
  */
 export async function signInWithLink(
   { kind, token }: { kind: "sign_in" | "invitation"; token: string },
+  caller: Caller = noCaller,
   tx?: Transaction,
 ): Promise<StartedSession> {
   return inTransaction(tx, async (tx) => {
@@ -30,7 +32,7 @@ export async function signInWithLink(
     if (kind === "invitation") await proveAddress(tx, link.userId, person.email);
     const action = kind === "invitation" ? "invitation.accepted" : "sign_in_link.used";
     await recordAudit(tx, { actorId: link.userId, action, subjectId: link.userId });
-    return startSession(link.userId, tx);
+    return startSession(link.userId, { method: "link", caller }, tx);
   });
 }
 

@@ -5,6 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import type { Role } from "./actor";
+import { type Caller, noCaller } from "./caller";
 import { directoryRoleOf } from "./directory-role";
 import { followDirectory } from "./follow-directory";
 import { grantRole } from "./grant-role";
@@ -25,7 +26,7 @@ export type ProviderSignIn =
 export async function signInWithProvider(
   said: ProviderPerson,
   settings: ProviderSettings,
-  idToken?: string,
+  { caller = noCaller, idToken }: { caller?: Caller; idToken?: string } = {},
 ): Promise<ProviderSignIn> {
   const known = await inTransaction(undefined, async (tx) => {
     const found = await identify(tx, said);
@@ -35,9 +36,9 @@ export async function signInWithProvider(
   if (known.outcome !== "known") return known;
   await followRole(known, said, settings);
   return inTransaction(undefined, async (tx) => {
-    const started = await startSession(known.userId, tx);
+    const started = await startSession(known.userId, { method: "provider", caller }, tx);
     // What the provider asks before it vouches for somebody, a second factor too, is its own business.
-    const proof = { provedAt: now(), secondFactorAt: now(), idToken };
+    const proof = { secondFactorAt: now(), idToken };
     await tx.update(sessions).set(proof).where(eq(sessions.id, started.person.sessionId));
     return { outcome: "signed_in" as const, started };
   });

@@ -133,7 +133,7 @@ describe("a lost phone", () => {
 
   it("of a member loses its session, and that door at once", async () => {
     const { eventId, staff, organizer } = await stageLink();
-    const { person } = await startSession(staff.userId);
+    const { person } = await startSession(staff.userId, { method: "code" });
     const { deviceId, token } = await startDevice(await requireDoor(person, eventId), person, {});
     const device = findDeviceOfToken(token) ?? undefined;
     expect(await requireDoor({ ...person, device }, eventId)).toMatchObject({
@@ -143,7 +143,7 @@ describe("a lost phone", () => {
     await revokeDevice(organizer, { deviceId });
     for (const actor of [person, { ...person, device }])
       await expect(requireDoor(actor, eventId)).rejects.toMatchObject(ended);
-    const again = await startSession(staff.userId);
+    const again = await startSession(staff.userId, { method: "code" });
     expect(await requireDoor(again.person, eventId)).toMatchObject({ actorId: staff.userId });
   });
 

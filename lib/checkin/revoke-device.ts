@@ -30,7 +30,7 @@ export async function revokeDevice(
         .set({ version: sql`${doorLinks.version} + 1` })
         .where(and(eq(doorLinks.eventId, eventId), eq(doorLinks.id, device.linkId)));
     const { sessionId } = device;
-    if (sessionId) afterCommit(tx, () => revokeSession(sessionId));
+    if (sessionId) afterCommit(tx, async () => void (await revokeSession(sessionId)));
     await recordAudit(tx, { actorId, eventId, action: "door_device.revoked", subjectId: deviceId });
     afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
   });

@@ -33,7 +33,13 @@ function makeMetrics() {
     labelNames: ["event"],
     registers: [registry],
   });
-  return { registry, requestSeconds, refusals, sharedPages, securityEvents };
+  const signIns = new Counter({
+    name: "turnout_sign_ins_total",
+    help: "Attempts to sign in, by method and by how they ended",
+    labelNames: ["method", "outcome"],
+    registers: [registry],
+  });
+  return { registry, requestSeconds, refusals, sharedPages, securityEvents, signIns };
 }
 
 /** What this process counts and measures, for `/api/metrics`. */

@@ -4,6 +4,9 @@ import { config } from "./config";
 export type SecretPurpose =
   | "access-token"
   | "refresh-token"
+  | "browser-session"
+  | "known-device"
+  | "sign-in-guess"
   | "sign-in-code"
   | "access-link"
   | "ticket"

@@ -9,15 +9,13 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
 import { ticketCodeOf } from "@/lib/tickets/ticket-code";
 import { newTicketReference } from "@/lib/tickets/ticket-reference";
+import { makePerson } from "./make-person";
 
 type RegistrationRow = typeof registrations.$inferInsert;
 
-/** A person as their session would name them. */
-export async function stagePerson(name = "Sam Door"): Promise<Person> {
-  const userId = newId();
-  const email = `${userId}@example.test`;
-  await db().insert(users).values({ id: userId, email, name });
-  return { kind: "person", userId, sessionId: newId(), email, name, department: null, role: "attendee" };
+/** A stored person who is signed in. */
+export function stagePerson(name = "Sam Door"): Promise<Person> {
+  return makePerson({ name });
 }
 
 /** A published event that is under way, the right to scan at its door, and who runs it. */

@@ -4,7 +4,6 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { anyPerson } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
-import { refreshBrowserSession } from "@/app/_server/start-browser-session";
 import { mailPreferencesInput, setPasswordInput, updateProfileInput } from "@/lib/access/input";
 import { setMailPreferences } from "@/lib/access/mail-preferences";
 import { revokeOtherSessions } from "@/lib/access/revoke-other-sessions";
@@ -16,7 +15,6 @@ const updateProfileAction = action(
   { access: anyPerson, limit: "write", input: updateProfileInput },
   async ({ input, scope }) => {
     await updateProfile(scope, input);
-    await refreshBrowserSession();
     revalidatePath("/", "layout");
   },
 );

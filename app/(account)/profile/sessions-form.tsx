@@ -15,7 +15,7 @@ export function SessionsForm() {
       <FormErrors state={state} />
       {state.status === "done" && (
         <Notice tone="success" role="status" className="w-full">
-          {state.result === 0 ? "You are signed in nowhere else." : "The others are signed out within 15 minutes."}
+          {state.result === 0 ? "You are signed in nowhere else." : "The others are signed out."}
         </Notice>
       )}
       <SubmitButton variant="secondary" size="public" pendingLabel="One moment…">

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { everyone } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
+import { currentCaller } from "@/app/_server/current-caller";
 import { ownPathOf } from "@/app/_server/own-path";
 import { startBrowserSession } from "@/app/_server/start-browser-session";
 import { codeInput, passwordInput, requestCodeInput } from "@/lib/access/input";
@@ -39,7 +40,7 @@ const signInWithCodeAction = action(
   async ({ input: { next, ...answer } }) => {
     const identity = await findIdentity(answer.challengeId);
     if (!identity) requireLocalSignIn(config());
-    const started = await signInWithCode(answer);
+    const started = await signInWithCode(answer, currentCaller());
     forgetChallenge();
     forgetIdentity();
     await startBrowserSession(identity ? await linkIdentity(started, identity) : started);
@@ -52,7 +53,7 @@ const signInWithPasswordAction = action(
   { access: everyone, limit: "signIn", input: passwordInput.extend(goingOn) },
   async ({ input: { next, ...credentials } }) => {
     requireLocalSignIn(config());
-    await startBrowserSession(await signInWithPassword(credentials));
+    await startBrowserSession(await signInWithPassword(credentials, currentCaller()));
     redirect(ownPathOf(next, afterSignIn));
   },
 );

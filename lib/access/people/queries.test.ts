@@ -56,7 +56,7 @@ describe("the list of people", () => {
     expect(await found({ department, view: "disabled" })).toEqual(["Bob"]);
     expect(await found({ department, view: "undeliverable" })).toEqual(["Ada"]);
     expect(await found({ department, view: "guests" })).toEqual([]);
-    await startSession(ada.userId);
+    await startSession(ada.userId, { method: "code" });
     expect(await getPerson(admin, ada.userId)).toMatchObject({
       openSessions: 2,
       isDisabled: false,

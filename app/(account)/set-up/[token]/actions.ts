@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { everyone } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
+import { currentCaller } from "@/app/_server/current-caller";
 import { startBrowserSession } from "@/app/_server/start-browser-session";
 import { findAccessLink } from "@/lib/access/find-access-link";
 import { setUp } from "@/lib/access/set-up";
@@ -19,7 +20,9 @@ const setUpAction = action({ access: everyone, limit: "signIn", input: setUpForm
     return { email, outcome: await sendTestMail(email), typed: { email, administrator, name, timezone, accentColor } };
   }
   const { intent: _intent, token, administrator, email, ...identity } = input;
-  await startBrowserSession(await setUp(token, { identity, administrator: { name: administrator, email } }));
+  await startBrowserSession(
+    await setUp(token, { identity, administrator: { name: administrator, email } }, currentCaller()),
+  );
   redirect("/manage");
 });
 
