@@ -8,6 +8,7 @@ const nounsInRankOrder = [
   "checkin",
   "surveys",
   "dashboard",
+  "audit",
   "retention",
   "notifications",
 ];

@@ -10,4 +10,7 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_by_subject_idx" ON "audit_log
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_by_action_idx" ON "audit_log" USING btree ("action","at","id");--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "audit_log_by_time_idx" ON "audit_log" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "survey_responses_named_idx" ON "survey_responses" USING btree ("event_id") WHERE "survey_responses"."user_id" is not null;--> statement-breakpoint
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "survey_responses_user_idx" ON "survey_responses" USING btree ("user_id") WHERE "survey_responses"."user_id" is not null;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "survey_responses_user_idx" ON "survey_responses" USING btree ("user_id") WHERE "survey_responses"."user_id" is not null;--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "door_devices_user_idx" ON "door_devices" USING btree ("user_id") WHERE "door_devices"."user_id" is not null;--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "outbox_user_idx" ON "outbox" USING btree ("user_id") WHERE "outbox"."registration_id" is null and "outbox"."user_id" is not null;--> statement-breakpoint
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "users_erasing_idx" ON "users" USING btree ("erasing_at") WHERE "users"."erasing_at" is not null;

@@ -66,6 +66,7 @@ export const doorDevices = pgTable(
     foreignKey({ columns: [table.eventId, table.linkId], foreignColumns: [doorLinks.eventId, doorLinks.id] }).onDelete(
       "cascade",
     ),
+    index("door_devices_user_idx").on(table.userId).where(sql`${table.userId} is not null`),
     index("door_devices_session_idx").on(table.eventId, table.sessionId).where(sql`${table.sessionId} is not null`),
   ],
 );

@@ -76,6 +76,9 @@ export const outbox = pgTable(
   (table) => [
     uniqueIndex("outbox_dedupe_unique").on(table.dedupeKey),
     index("outbox_due_idx").on(table.priority, table.runAt).where(sql`${table.status} = 'pending'`),
+    index("outbox_user_idx")
+      .on(table.userId)
+      .where(sql`${table.registrationId} is null and ${table.userId} is not null`),
     index("outbox_registration_idx").on(table.eventId, table.registrationId),
     // What an announcement still has to do or failed to; the many that were sent are not in it.
     index("outbox_announcement_idx")

@@ -44,6 +44,8 @@ export const users = pgTable(
      * got a role, department or end by the organisation. Kept by a trigger; null for guests.
      */
     searchText: text("search_text"),
+    /** When the person was to be erased; null again once everything is. */
+    erasingAt: timestamp("erasing_at", { withTimezone: true }),
     /** When everything that names the person was erased; the row stays for what others count. */
     erasedAt: timestamp("erased_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
@@ -53,6 +55,7 @@ export const users = pgTable(
     uniqueIndex("users_email_unique").on(table.email),
     check("users_email_in_lower_case", sql`${table.email} = lower(${table.email})`),
     index("users_department_idx").on(table.department),
+    index("users_erasing_idx").on(table.erasingAt).where(sql`${table.erasingAt} is not null`),
     index("users_role_idx").on(table.role).where(sql`${table.role} <> 'attendee'`),
     // Guests are the many, and registering them writes into none of these.
     index("users_account_email_idx").on(table.email).where(sql`${table.searchText} is not null`),

@@ -19,6 +19,7 @@ const columns = {
     name: users.name,
     role: users.role,
     timezone: users.timezone,
+    erasedAt: users.erasedAt,
   },
   organisationName: organisation.name,
   organisationTimezone: organisation.timezone,

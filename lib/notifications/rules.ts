@@ -10,6 +10,7 @@ import { topicOf } from "./topics";
  * followed, so that nobody hears of a cancellation of what they were never told.
  */
 export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): string | null {
+  if (subject.person?.erasedAt) return "the person was erased";
   if (kind === "sign_in_code") return codeSkipReason(subject, at);
   if (isAccountKind(kind)) return accountSkipReason(kind, subject, at);
   const { event, registration } = subject;

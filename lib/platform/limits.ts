@@ -19,6 +19,8 @@ const office = {
   registerGuests: { calls: 100, windowSeconds: 600 },
   /** Pages that are drawn because of a request: an office signs in and registers without scripts. */
   draw: { calls: 6_000, windowSeconds: 60 },
+  /** Documents of everything about a person. */
+  export: { calls: 20, windowSeconds: 3_600, network: { calls: 600, windowSeconds: 3_600 } },
   checkin: { calls: 1_200, windowSeconds: 60 },
   /** Asking for a code, and typing it. Who guesses is slowed by the account. */
   signIn: { calls: 20, windowSeconds: 300, network: { calls: 3_000, windowSeconds: 300 } },

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/transaction";
 import { promoteWaitlisted } from "@/lib/events/promote-waitlisted";
 import { now } from "@/lib/platform/clock";
 import { enqueueMessages, type MessageKind } from "@/lib/platform/outbox";
-import { addToCounters, lockParties, newsFor, type RegistrationRow } from "./internal";
+import { addToCounters, lockParties, lockRegistration, newsFor, type RegistrationRow } from "./internal";
 import { holdsSeat } from "./rules";
 
 type Release = {
@@ -58,4 +58,12 @@ export async function releaseRegistrations(
   // Also when nobody gave up a seat: a party too big for those left may have stood before somebody who fits.
   if (isPromoting) await promoteWaitlisted(tx, eventId);
   await enqueueMessages(tx, newsFor(tell, leaving));
+}
+
+/** The registration, locked for whoever wants to release it; its event is locked already. */
+export function lockForRelease(
+  tx: Transaction,
+  ids: { eventId: string; registrationId: string },
+): Promise<RegistrationRow> {
+  return lockRegistration(tx, ids);
 }

@@ -1,9 +1,10 @@
 import { cutNames } from "@/lib/surveys/cut-names";
+import { finishErasures } from "./finish-erasure";
 import { purgeExpired } from "./purge-expired";
 
 type Task = (signal?: AbortSignal) => Promise<number>;
 
-const tasks: readonly Task[] = [cutNames, purgeExpired];
+const tasks: readonly Task[] = [finishErasures, cutNames, purgeExpired];
 
 /**
  * Ends what is kept for a time only, one kind after the other, and returns how much that was. Each kind goes in batches along an

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { inTransaction } from "@/db/transaction";
+import { inTransaction, type Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 
 const batch = 5_000;
@@ -68,8 +68,8 @@ async function cutAnswersOf(eventId: string, signal?: AbortSignal): Promise<numb
 }
 
 /** The answers that still name this person lose them, whatever their survey promised; returns how many. */
-export async function cutAnswersOfPerson(userId: string): Promise<number> {
-  const result = await db().execute(sql`
+export async function cutAnswersOfPerson(tx: Transaction, userId: string): Promise<number> {
+  const result = await tx.execute(sql`
     update survey_responses set user_id = null, id = ${idOfDay}, created_at = ${day} where user_id = ${userId}`);
   return result.count;
 }

@@ -3,6 +3,7 @@ import { json } from "@/app/_server/answer";
 import { route } from "@/app/_server/api-route";
 import { findAccount } from "@/lib/access/find-account";
 import { AppError } from "@/lib/platform/errors";
+import { eraseSelf } from "@/lib/retention/begin-erasure";
 
 export const dynamic = "force-dynamic";
 
@@ -10,4 +11,9 @@ export const GET = route({ access: anyPerson, limit: "read" }, async ({ scope })
   const account = await findAccount(scope);
   if (!account) throw new AppError("unauthenticated", "This account no longer exists.");
   return json(account);
+});
+
+export const DELETE = route({ access: anyPerson, limit: "write" }, async ({ scope }) => {
+  await eraseSelf(scope);
+  return json({ status: "erasing" }, 202);
 });

@@ -5,6 +5,7 @@ import { eventPaths } from "./paths-events";
 import { insightPaths } from "./paths-insight";
 import { operationsPaths } from "./paths-operations";
 import { peoplePaths } from "./paths-people";
+import { privacyPaths } from "./paths-privacy";
 import { registrationPaths } from "./paths-registrations";
 
 /** The OpenAPI 3.1 document of the whole API, made from the schemas that validate its input. */
@@ -37,6 +38,7 @@ export function openApiDocument() {
       ...registrationPaths,
       ...doorPaths,
       ...insightPaths,
+      ...privacyPaths,
       ...operationsPaths,
     },
     components: { securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } } },

@@ -5,6 +5,7 @@ import { eventIdParams } from "@/lib/events/input";
 import { readerQuery } from "@/lib/registrations/input";
 import { accountAnswer, readerAnswer, tokensAnswer } from "./answers";
 import { operation } from "./operation";
+import { eraseMe } from "./paths-privacy";
 
 const tag = "Tokens";
 const meTag = "Me";
@@ -49,6 +50,7 @@ export const accountPaths: ZodOpenApiPathsObject = {
       description: "And what there is for one besides the public pages.",
       answers: { 200: { description: "The account", schema: accountAnswer } },
     }),
+    delete: eraseMe,
   },
   "/api/me/events/{id}": {
     get: operation({

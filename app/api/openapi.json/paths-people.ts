@@ -4,6 +4,7 @@ import { changePersonInput, listPeopleInput, personParams } from "@/lib/access/p
 import { replaceCategoriesInput } from "@/lib/events/categories/input";
 import { categoriesAnswer, departmentsAnswer, peopleAnswer, personAnswer } from "./answers-people";
 import { operation } from "./operation";
+import { erasePerson } from "./paths-privacy";
 
 const tag = "People";
 const listsTag = "Lists";
@@ -72,5 +73,6 @@ export const peoplePaths: ZodOpenApiPathsObject = {
       answers: { 200: { description: "The person as they are now", schema: personAnswer } },
       refuses: [404, 409],
     }),
+    delete: erasePerson,
   },
 };

@@ -4,6 +4,7 @@ import { route } from "@/app/_server/api-route";
 import { changePerson } from "@/lib/access/people/change-person";
 import { changePersonInput, personParams } from "@/lib/access/people/input";
 import { getPerson } from "@/lib/access/people/queries";
+import { erasePerson } from "@/lib/retention/begin-erasure";
 
 export const dynamic = "force-dynamic";
 
@@ -15,3 +16,8 @@ export const PATCH = route(
   { access: anyAdmin, limit: "write", params: personParams, body: changePersonInput },
   async ({ scope, params, body }) => json(await changePerson(scope, params.id, body)),
 );
+
+export const DELETE = route({ access: anyAdmin, limit: "write", params: personParams }, async ({ scope, params }) => {
+  await erasePerson(scope, { userId: params.id });
+  return json({ status: "erasing" }, 202);
+});
