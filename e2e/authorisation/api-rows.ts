@@ -94,6 +94,7 @@ export const apiRows: Record<string, Row> = {
     path: ({ world }) => `/api/mail-preferences/${world.mailToken}`,
     body: () => ({}),
   },
+  "POST /api/mail/bounces": { ...at("unset", "/api/mail/bounces"), body: () => ({}) },
   "POST /api/mail/notifications": { ...at("unset", "/api/mail/notifications"), body: () => ({}) },
   "POST /api/auth/token": {
     ...at("everybody", "/api/auth/token"),

@@ -15,8 +15,13 @@ import { deliverMessage } from "./deliver-message";
 import { leaseMessages } from "./lease-messages";
 
 const limits = {
-  ...{ connectMs: 400, greetingMs: 400, answerMs: 400, sendMs: 1_500 },
-  ...{ restMs: 200, throttleMs: 200, refusalMs: 200 },
+  connectMs: 400,
+  greetingMs: 400,
+  answerMs: 400,
+  sendMs: 1_500,
+  restMs: 200,
+  throttleMs: 200,
+  refusalMs: 200,
 };
 let smtp: Awaited<ReturnType<typeof startSmtp>>;
 let mailer: Mailer;
@@ -183,7 +188,8 @@ describe("what the outbox makes of a mail server's answers", () => {
     const told: Promise<void>[] = [];
     const listening = createSmtpMailer({
       address: readSmtpAddress(smtp.url),
-      ...{ limits: { ...limits, refusalMs: 60_000 }, ca: smtp.ca },
+      limits: { ...limits, refusalMs: 60_000 },
+      ca: smtp.ca,
       onRest: (restMs, reason) => told.push(storeRest(restMs, reason)),
     });
     smtp.setFaults({ AUTH: "535 5.7.8 Bad credentials" });

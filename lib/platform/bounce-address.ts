@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { config } from "./config";
 import { isSameSecret, macFor } from "./secrets";
 
@@ -36,7 +37,8 @@ function tagIn(address: string): RegExpMatchArray | null {
   return local.slice(prefix.length).match(tag);
 }
 
-// In lower case throughout: mail servers may change the case of what they pass on.
+// In lower case throughout: mail servers may change the case of what they pass on. The domain as it goes over the wire.
 function macOf(messageId: string, recipient: string): string {
-  return macFor("bounce", messageId, recipient.toLowerCase()).toString("hex").slice(0, macLength);
+  const [local = "", domain = ""] = recipient.toLowerCase().split("@");
+  return macFor("bounce", messageId, local, domainToASCII(domain)).toString("hex").slice(0, macLength);
 }

@@ -44,7 +44,10 @@ export async function startSmtp({
   let faults: SmtpFaults = {};
 
   const server = new SMTPServer({
-    ...{ key: pems.private, cert: pems.cert, secure: tls === "implicit", authOptional: login === null },
+    key: pems.private,
+    cert: pems.cert,
+    secure: tls === "implicit",
+    authOptional: login === null,
     hideSTARTTLS: tls !== "starttls",
     hide8BITMIME: without.includes("8BITMIME"),
     hideSMTPUTF8: without.includes("SMTPUTF8"),

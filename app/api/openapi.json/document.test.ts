@@ -58,6 +58,7 @@ const promised = [
   "get /api/cron/{task}",
   "post /api/cron/{task}",
   "post /api/mail/notifications",
+  "post /api/mail/bounces",
   "get /api/health/live",
   "get /api/health/ready",
   "get /api/metrics",

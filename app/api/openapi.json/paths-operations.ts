@@ -28,6 +28,20 @@ export const operationsPaths: ZodOpenApiPathsObject = {
       answers: { 200: { description: "How many addresses were marked", schema: z.object({ marked: z.int() }) } },
     }),
   },
+  "/api/mail/bounces": {
+    post: operation({
+      tag,
+      summary: "Take a delivery report",
+      description:
+        "A mail that came back to one of our envelope senders, as it is (`message/rfc822`); `to` is whom it was written to. Let in by `Authorization: Bearer $BOUNCE_SECRET`.",
+      isPublic: true,
+      query: z.object({ to: z.string().optional() }),
+      refuses: [401],
+      answers: {
+        202: { description: "Read; how many addresses were marked", schema: z.object({ marked: z.int() }) },
+      },
+    }),
+  },
   "/api/health/live": {
     get: operation({ tag, summary: "The process answers", isPublic: true, answers: { 200: { description: "Alive" } } }),
   },
