@@ -5,6 +5,7 @@ import { answerFault } from "./answer-fault";
 import { answerWithOwnPage } from "./answer-own-page";
 import { hasCookie } from "./cookies";
 import type { Exchange } from "./exchange";
+import { findListAudience } from "./find-list-audience";
 import { findSharedPage } from "./find-shared-page";
 import { isEventPath, ownTargetOf, type PublicPage, publicPageOf } from "./public-page";
 import { readerCookieFor } from "./reader-cookie";
@@ -37,9 +38,10 @@ export async function answerPublicPage(exchange: Exchange, passOn: () => void): 
 async function answerWithSharedPage(exchange: Exchange, page: PublicPage, passOn: () => void): Promise<void> {
   const { server, request, response, path } = exchange;
   const { cookie } = request.headers;
-  const { page: answer, isHit } = await findSharedPage(server, page, () => countDrawing(exchange));
+  const audience = isEventPath(path) ? null : await findListAudience(cookie);
+  const { page: answer, isHit } = await findSharedPage(server, { ...page, audience }, () => countDrawing(exchange));
   metrics().sharedPages.inc({ result: isHit ? "hit" : "drawn" });
-  // A draft is nothing to strangers, and something to its team.
+  // A draft, or an event for some people, is nothing to strangers and something to those.
   if (answer.status === 404 && isEventPath(path) && hasCookie(cookie, sessionCookie.name)) {
     const own = { ...page, target: ownTargetOf(page.target) };
     await answerWithOwnPage(exchange, own, passOn);

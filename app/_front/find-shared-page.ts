@@ -4,10 +4,10 @@ import { config } from "@/lib/platform/config";
 import { busy } from "@/lib/platform/errors";
 import { takeSlot } from "./admission";
 import { createPageCache } from "./page-cache";
-import type { PublicPage } from "./public-page";
+import type { SharedPage } from "./public-page";
 import { isShell } from "./remove-framework";
 import { renderPage } from "./render-page";
-import { sharedPageOf } from "./shared-page";
+import { keptFromOthers, sharedPageOf } from "./shared-page";
 import type { CachedAnswer } from "./write-cached";
 
 const cache = createPageCache();
@@ -21,29 +21,33 @@ const unknownTarget = "/nothing-here";
  */
 export async function findSharedPage(
   server: Server,
-  { target, theme }: Pick<PublicPage, "target" | "theme">,
+  page: SharedPage,
   admit: () => Promise<void>,
 ): Promise<{ page: CachedAnswer; isHit: boolean }> {
-  const draw = () => drawInSlot(server, target, theme);
-  if (config().FRONT) return cache.get(`${theme} ${target}`, draw, admit);
+  const { target, theme, audience } = page;
+  const draw = () => drawInSlot(server, page);
+  if (config().FRONT) return cache.get(`${theme} ${audience ?? ""} ${target}`, draw, admit);
   await admit();
   return { page: await draw(), isHit: false };
 }
 
 /** The page that says that there is nothing at this address, whichever it is. */
 export async function notFoundPage(server: Server, theme: Theme): Promise<CachedAnswer> {
-  const { page } = await findSharedPage(server, { target: unknownTarget, theme }, async () => {});
+  const { page } = await findSharedPage(server, { target: unknownTarget, theme, audience: null }, async () => {});
   return page;
 }
 
-async function drawInSlot(server: Server, target: string, theme: Theme): Promise<CachedAnswer> {
+async function drawInSlot(server: Server, page: SharedPage): Promise<CachedAnswer> {
+  const { target, theme, audience } = page;
   // Searches are as many as there are words: they never take the slots of the list and the events.
   const release = takeSlot(target.includes("?") ? "page" : "sharedPage", null);
   if (!release) throw busy("Very many people are here right now.");
   try {
-    const rendering = await renderPage(server, target, theme);
+    const rendering = await renderPage(server, page);
     const isNotFound = rendering.status === 404 && isShell(rendering.html);
-    return isNotFound ? await notFoundPage(server, theme) : sharedPageOf(rendering);
+    if (isNotFound) return await notFoundPage(server, theme);
+    const shared = sharedPageOf(rendering);
+    return audience === null ? shared : keptFromOthers(shared);
   } finally {
     release();
   }

@@ -11,6 +11,9 @@ export type PublicPage = {
   isShared: boolean;
 };
 
+/** A shared page as it is drawn: for everybody, or where lists differ for an audience. */
+export type SharedPage = Pick<PublicPage, "target" | "theme"> & { audience: string | null };
+
 const publicPath = /^\/(?:events(?:\/[^/]+)?|registrations|(?:tickets|surveys)\/[^/]+)?$/;
 const sharedPath = /^\/(?:events(?:\/[a-z0-9-]{1,100})?)?$/;
 const knownParameters = { "/": [], "/events": ["q", "category", "when", "cursor"] } as Record<string, string[]>;

@@ -1,9 +1,12 @@
 import { type IncomingHttpHeaders, request, type Server } from "node:http";
 import { type Duplex, duplexPair } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { type Theme, themeCookie } from "@/app/_components/theme";
+import { themeCookie } from "@/app/_components/theme";
+import { audienceHeader } from "@/app/_server/audience-key";
 import { config } from "@/lib/platform/config";
 import { newId } from "@/lib/platform/id";
+
+import type { SharedPage } from "./public-page";
 
 export type Rendering = { status: number; headers: IncomingHttpHeaders; html: string };
 
@@ -18,10 +21,10 @@ export function isOwnRequest(socket: object): boolean {
 }
 
 /**
- * The page as Next draws it for nobody in particular, asked of this very server over a connection
+ * The page as Next draws it for everybody of an audience, asked of this very server over a connection
  * in memory.
  */
-export async function renderPage(server: Server, target: string, theme: Theme): Promise<Rendering> {
+export async function renderPage(server: Server, { target, theme, audience }: SharedPage): Promise<Rendering> {
   const [near, far] = duplexPair();
   own.add(far);
   server.emit("connection", far);
@@ -29,6 +32,7 @@ export async function renderPage(server: Server, target: string, theme: Theme): 
     host: new URL(config().APP_URL).host,
     "x-request-id": newId(),
     "accept-encoding": "identity",
+    ...(audience !== null && { [audienceHeader]: audience }),
     ...(theme !== "system" && { cookie: `${themeCookie}=${theme}` }),
   };
   try {

@@ -28,6 +28,11 @@ export function sharedPageOf({ status, headers: said, html: drawn }: Rendering):
   return { status, headers, etag: isLasting ? etagOf(bytes) : null, bodies: encoded(bytes) };
 }
 
+/** The same answer for those of an audience: no cache on the way may keep it. */
+export function keptFromOthers(page: CachedAnswer): CachedAnswer {
+  return { ...page, headers: { ...page.headers, "Cache-Control": "private, no-cache" } };
+}
+
 /** The same answer for one caller alone, whose marker it sets: no cache may keep it. */
 export function withMarker(page: CachedAnswer, marker: string): CachedAnswer {
   return {

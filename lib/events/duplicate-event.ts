@@ -35,11 +35,26 @@ function copyOf(original: EventDetail, startsAt: Date): CreateEventInput {
     original;
   const moved = (instant: Date) => shiftInstant(instant, { from: original.startsAt, to: startsAt, timezone });
   const { endsAt, registrationOpensAt, registrationClosesAt } = original;
-  const { approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson, reminderMinutes } =
-    original;
+  const {
+    approval,
+    eligibility,
+    visibility,
+    eligibleDepartments,
+    confirmWithinMinutes,
+    guestsPerPerson,
+    reminderMinutes,
+  } = original;
   return {
     ...{ title, summary, description, timezone, venue, coverUrl, capacity, waitlistEnabled, questions, category },
-    ...{ approval, eligibility, eligibleDepartments, confirmWithinMinutes, guestsPerPerson, reminderMinutes },
+    ...{
+      approval,
+      eligibility,
+      visibility,
+      eligibleDepartments,
+      confirmWithinMinutes,
+      guestsPerPerson,
+      reminderMinutes,
+    },
     startsAt,
     endsAt: moved(endsAt),
     registrationOpensAt: registrationOpensAt && moved(registrationOpensAt),

@@ -6,6 +6,8 @@ export const eventStatuses = ["draft", "published", "cancelled", "completed"] as
 export const approvals = ["none", "holds_seat", "holds_no_seat"] as const;
 /** Who may register. */
 export const eligibilities = ["everyone", "departments", "invitation"] as const;
+/** Who finds an event and sees its page. */
+export const visibilities = ["public", "unlisted", "signed_in", "departments"] as const;
 export const questionKinds = ["text", "choice", "rating"] as const;
 
 /** `limit` and `cursor` as every list takes them. */
@@ -143,6 +145,7 @@ const eventFields = {
   registrationClosesAt: instantField("The closing of registration").nullable(),
   approval: z.enum(approvals, "Choose whether you approve each registration."),
   eligibility: z.enum(eligibilities, "Choose who may register."),
+  visibility: z.enum(visibilities, "Choose who sees the event."),
   eligibleDepartments: z
     .array(lineField("A department", 80).min(1, "A department can't be empty."))
     .max(50, "Name at most 50 departments."),
@@ -169,6 +172,7 @@ export const createEventInput = z.object({
   registrationClosesAt: eventFields.registrationClosesAt.default(null),
   approval: eventFields.approval.default("none"),
   eligibility: eventFields.eligibility.default("everyone"),
+  visibility: eventFields.visibility.default("public"),
   eligibleDepartments: eventFields.eligibleDepartments.default([]),
   confirmWithinMinutes: eventFields.confirmWithinMinutes.default(null),
   guestsPerPerson: eventFields.guestsPerPerson.default(0),
@@ -206,6 +210,7 @@ export const listManagedEventsInput = z.object({ view: z.enum(managedViews).defa
 
 export type Approval = (typeof approvals)[number];
 export type Eligibility = (typeof eligibilities)[number];
+export type Visibility = (typeof visibilities)[number];
 export type EventStatus = (typeof eventStatuses)[number];
 export type ManagedView = (typeof managedViews)[number];
 export type CreateEventInput = z.output<typeof createEventInput>;

@@ -37,6 +37,7 @@ export const detailColumns = {
   questions: events.questions,
   eligibility: events.eligibility,
   eligibleDepartments: events.eligibleDepartments,
+  visibility: events.visibility,
   confirmWithinMinutes: events.confirmWithinMinutes,
   guestsPerPerson: events.guestsPerPerson,
   reminderMinutes: events.reminderMinutes,
@@ -56,7 +57,8 @@ export function listedFor(actor: Actor, status: EventStatus | undefined): SQL | 
   return canAuthorEvents(actor) ? or(open, and(eq(events.status, "draft"), own)) : open;
 }
 
-function runByAuthor(actor: Actor): SQL | undefined {
+/** Which events this actor runs; none for whoever is not signed in. */
+export function runByAuthor(actor: Actor): SQL | undefined {
   if (actor.kind !== "person") return sql`false`;
   return actor.role === "admin" ? undefined : runBy(actor.userId, ["organizer"]);
 }

@@ -1,17 +1,17 @@
-import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { eventMembers, events, type Question } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, anonymous } from "@/lib/access/actor";
 import { canWorkDoor, type MemberRole } from "@/lib/access/roles";
 import type { PersonScope } from "@/lib/access/scopes";
 import { cached, pagesTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import { requireCategory } from "./categories/list-categories";
-import type { Approval, Eligibility, EventStatus, ListEventsInput, ListManagedEventsInput } from "./input";
+import type { Approval, Eligibility, EventStatus, ListEventsInput, ListManagedEventsInput, Visibility } from "./input";
 import {
   detailColumns,
   inManagedView,
@@ -21,7 +21,9 @@ import {
   listedFor,
   matchesSearch,
   runBy,
+  runByAuthor,
 } from "./internal";
+import { type Audience, audienceOf, isListedFor, isVisibleTo } from "./visibility";
 
 /** An event as lists show it. */
 export type EventListItem = {
@@ -50,6 +52,7 @@ export type EventDetail = EventListItem & {
   description: string;
   questions: Question[];
   eligibility: Eligibility;
+  visibility: Visibility;
   eligibleDepartments: string[];
   confirmWithinMinutes: number | null;
   guestsPerPerson: number;
@@ -69,10 +72,21 @@ const position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A page of the events that this actor may see, by start; past ones latest first. Drafts are only for those who run them. */
 export async function listEvents(actor: Actor, input: ListEventsInput): Promise<Page<EventListItem>> {
+  const isListed = isListedFor(await audienceOf(actor));
+  const isOwnToo = actor.kind === "person" ? or(isListed, runByAuthor(actor) ?? sql`true`) : isListed;
+  return listWhere(and(listedFor(actor, input.status), isOwnToo), input);
+}
+
+/** The same for everybody of an audience, whoever they are. */
+export async function listEventsFor(audience: Audience, input: ListEventsInput): Promise<Page<EventListItem>> {
+  return listWhere(and(listedFor(anonymous, input.status), isListedFor(audience)), input);
+}
+
+async function listWhere(isSeen: SQL | undefined, input: ListEventsInput): Promise<Page<EventListItem>> {
   const { when, limit, cursor } = input;
   if (input.category) await requireCategory(input.category);
   const filter = and(
-    listedFor(actor, input.status),
+    isSeen,
     input.category === undefined ? undefined : eq(events.category, input.category),
     input.organizerId === undefined ? undefined : eq(events.organizerId, input.organizerId),
     input.from && gte(events.startsAt, input.from),
@@ -115,7 +129,7 @@ export async function listPublicAddresses(): Promise<{ slug: string; changedAt: 
     const rows = await db()
       .select({ slug: events.slug, updatedAt: events.updatedAt })
       .from(events)
-      .where(inArray(events.status, ["published", "completed"]))
+      .where(and(inArray(events.status, ["published", "completed"]), isListedFor("strangers")))
       .orderBy(desc(events.startsAt), desc(events.id))
       .limit(5_000);
     return rows.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt.toISOString() }));
@@ -162,8 +176,9 @@ async function findVisible(actor: Actor, which: SQL): Promise<EventDetail | null
     .where(which);
   if (!row) return null;
   const { memberRole, ...event } = row;
-  const isPublic = event.publishedAt !== null;
-  return isPublic || canWorkDoor(actor, { organizerId: event.organizer.id, memberRole }) ? event : null;
+  const isPublic = event.visibility === "public" || event.visibility === "unlisted";
+  const isSeen = event.publishedAt !== null && (isPublic || isVisibleTo(await audienceOf(actor), event));
+  return isSeen || canWorkDoor(actor, { organizerId: event.organizer.id, memberRole }) ? event : null;
 }
 
 async function pageByStart(

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { MemberRole } from "@/lib/access/roles";
-import type { Eligibility } from "@/lib/events/input";
+import type { Eligibility, Visibility } from "@/lib/events/input";
 import { lookUpTogether } from "@/lib/platform/look-up-together";
 import type { RegistrationStatus } from "./input";
 import { waitlistPositionsOf } from "./waitlist-positions";
@@ -30,6 +30,7 @@ export type ReaderRow = {
   memberRole: MemberRole | null;
   eligibility: Eligibility;
   eligibleDepartments: string[];
+  visibility: Visibility;
   invitationVersion: number;
   /** The reader's department that may admit. */
   provenDepartment: string | null;
@@ -54,7 +55,7 @@ async function findReaderRows(questions: ReaderQuestion[]): Promise<Map<string, 
   const rows = await db().execute<ReaderRow & { key: string; eventId: string }>(sql`
     select q.key, e.id as "eventId", e.published_at is not null as "isPublished", e.organizer_id as "organizerId",
       m.role as "memberRole", e.eligibility, e.eligible_departments as "eligibleDepartments",
-      e.invitation_version as "invitationVersion",
+      e.visibility, e.invitation_version as "invitationVersion",
       case when u.department_source <> 'self' then u.department end as "provenDepartment", coalesce(r.list, '[]') as registrations
     from jsonb_to_recordset(${JSON.stringify([...asked.values()])}::text::jsonb)
       as q(key text, "eventId" uuid, "userId" uuid, "registrationIds" uuid[])

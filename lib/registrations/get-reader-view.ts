@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/access/actor";
 import { isAttendeeTokenOf, parseAttendeeToken } from "@/lib/access/attendee-token";
 import { canOrganize, canWorkDoor } from "@/lib/access/roles";
 import { isInvitationTo } from "@/lib/events/invitation";
+import { isVisibleTo } from "@/lib/events/visibility";
 import { notFound } from "@/lib/platform/errors";
 import { findReaderRow, type ReaderRegistration, type ReaderRow } from "./find-reader-rows";
 import { type IneligibleReason, ineligibleReasonOf } from "./rules";
@@ -35,7 +36,10 @@ export async function getReaderView(
   const tokens = userId === null ? guestTokens.filter((token) => parseAttendeeToken(token)?.eventId === eventId) : [];
   const registrationIds = tokens.flatMap((token) => parseAttendeeToken(token)?.registrationId ?? []);
   const row = await findReaderRow({ eventId, userId, registrationIds });
-  if (!row || !(row.isPublished || canWorkDoor(actor, row))) throw notFound();
+  const audience = userId === null ? "strangers" : { department: row?.provenDepartment ?? null };
+  // Whoever is registered goes on seeing what they are registered for.
+  const isSeen = row?.isPublished && (isVisibleTo(audience, row) || row.registrations.length > 0);
+  if (!row || !(isSeen || canWorkDoor(actor, row))) throw notFound();
   const found = userId === null ? findByToken(eventId, tokens, row) : row.registrations[0];
   const isInvited = isInvitationTo({ id: eventId, invitationVersion: row.invitationVersion }, invitation);
   return {

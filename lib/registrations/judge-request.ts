@@ -1,5 +1,6 @@
 import { isInvitationTo } from "@/lib/events/invitation";
 import { registrationStateOf } from "@/lib/events/rules";
+import { type Audience, isVisibleTo } from "@/lib/events/visibility";
 import type { FieldError } from "@/lib/platform/errors";
 import type { Decision, RegistrationRequest } from "./decision";
 import type { RegistrableEvent } from "./lock-events";
@@ -16,6 +17,7 @@ export function judgeRequest(
   at: Date,
 ): Decision | Candidate {
   if (!event) return { outcome: "no_such_event" };
+  if (!request.isAdded && !isVisibleTo(audienceOfRequest(request, people), event)) return { outcome: "no_such_event" };
   const closed = closedReasonOf(request, event, at);
   if (closed) return { outcome: "registration_closed", reason: closed };
   const { who } = request;
@@ -31,6 +33,10 @@ export function judgeRequest(
   if (faults.length > 0) return { outcome: "invalid_input", errors: faults };
   const department = request.department ?? person.department;
   return newCandidate(n, event.id, { userId, name: person.name, email: person.email, department, answers });
+}
+
+function audienceOfRequest({ who }: RegistrationRequest, people: Map<string, KnownPerson>): Audience {
+  return "userId" in who ? { department: people.get(who.userId)?.provenDepartment ?? null } : "strangers";
 }
 
 type ClosedReason = Extract<Decision, { outcome: "registration_closed" }>["reason"];

@@ -17,6 +17,7 @@ const columns = {
   approval: events.approval,
   eligibility: events.eligibility,
   eligibleDepartments: events.eligibleDepartments,
+  visibility: events.visibility,
   invitationVersion: events.invitationVersion,
   guestsPerPerson: events.guestsPerPerson,
   questions: events.questions,

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getBrand } from "@/app/_server/brand";
 import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
-import { anonymous } from "@/lib/access/actor";
+import { shownAudience } from "@/app/_server/shown-audience";
 import { listCategories } from "@/lib/events/categories/list-categories";
-import { type EventListItem, listEvents } from "@/lib/events/queries";
+import { type EventListItem, listEventsFor } from "@/lib/events/queries";
 import { config } from "@/lib/platform/config";
 import { AppError } from "@/lib/platform/errors";
 import type { Page as PageOf } from "@/lib/platform/page";
@@ -38,7 +38,7 @@ export default async function EventsPage({ searchParams }: Props) {
 /** The page asked for, or null when the address names a page of some other list. */
 async function findPage(filter: EventFilter): Promise<PageOf<EventListItem> | null> {
   try {
-    return await listEvents(anonymous, listInputOf(filter));
+    return await listEventsFor(shownAudience(), listInputOf(filter));
   } catch (error) {
     if (error instanceof AppError && error.code === "invalid_input") return null;
     throw error;

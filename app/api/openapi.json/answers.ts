@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvals, eligibilities } from "@/lib/events/input";
+import { approvals, eligibilities, visibilities } from "@/lib/events/input";
 import { registrationStatuses } from "@/lib/registrations/input";
 
 export const instant = z.iso.datetime().meta({ description: "RFC 3339 in UTC, with milliseconds" });
@@ -73,6 +73,7 @@ export const eventAnswer = eventListAnswer
     waitlistEnabled: z.boolean(),
     approval: z.enum(approvals).meta({ description: "whether the organizer decides on each request" }),
     eligibility: z.enum(eligibilities),
+    visibility: z.enum(visibilities),
     eligibleDepartments: z.array(z.string()),
     confirmWithinMinutes: z.int().nullable().meta({ description: "how long somebody promoted has to answer" }),
     guestsPerPerson: z.int(),

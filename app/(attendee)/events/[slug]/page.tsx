@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getBrand } from "@/app/_server/brand";
 import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
 import { SiteFrame } from "@/app/_server/site-frame";
+import type { EventDetail } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
 import { EventJsonLd } from "./event-json-ld";
 import { EventView } from "./event-view";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description,
     alternates: { canonical: url },
     openGraph: { type: "website", siteName, title, description, url, images: coverUrl ?? undefined },
-    robots: event.status === "draft" ? { index: false } : undefined,
+    robots: isForAll(event) ? undefined : { index: false },
   };
 }
 
@@ -31,7 +32,11 @@ export default async function EventPage({ params, searchParams }: Props) {
   return (
     <Frame current="/events">
       <EventView {...view} />
-      {event.status !== "draft" && <EventJsonLd event={event} url={view.url} />}
+      {isForAll(event) && <EventJsonLd event={event} url={view.url} />}
     </Frame>
   );
+}
+
+function isForAll({ status, visibility }: EventDetail): boolean {
+  return status !== "draft" && visibility === "public";
 }

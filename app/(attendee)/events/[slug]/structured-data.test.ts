@@ -25,6 +25,7 @@ const event: EventDetail = {
   registrationClosesAt: null,
   approval: "none",
   eligibility: "everyone",
+  visibility: "public",
   eligibleDepartments: [],
   confirmWithinMinutes: null,
   guestsPerPerson: 0,

@@ -9,6 +9,21 @@ import type { FormPart } from "./form-part";
 export function AdmissionFields({ state, values }: FormPart) {
   return (
     <>
+      <Field
+        name="visibility"
+        label="Who sees the event"
+        hint="For others there is no such page, in no list and in no search."
+        error={faultOf(state, "visibility")}
+      >
+        {(control) => (
+          <Select {...control} defaultValue={values.visibility || "public"}>
+            <option value="public">Everyone</option>
+            <option value="unlisted">Whoever has its address; it is in no list</option>
+            <option value="signed_in">Whoever is signed in</option>
+            <option value="departments">People of the departments below</option>
+          </Select>
+        )}
+      </Field>
       <Field name="eligibility" label="Who may register" error={faultOf(state, "eligibility")}>
         {(control) => (
           <Select {...control} defaultValue={values.eligibility || "everyone"}>
@@ -21,7 +36,7 @@ export function AdmissionFields({ state, values }: FormPart) {
       <Field
         name="eligibleDepartments"
         label="Departments"
-        hint="One on each line; used when only certain departments may register. People sign in, so that we know theirs."
+        hint="One on each line; used when only certain departments may see the event or register. People sign in, so that we know theirs."
         error={faultOf(state, "eligibleDepartments")}
       >
         {(control) => <Textarea {...control} rows={3} defaultValue={values.eligibleDepartments} dir="auto" />}

@@ -9,7 +9,7 @@ const defaultHours = 2;
 const fieldsInOrder = [
   ...["title", "startsAt", "endsAt", "timezone", "venue"],
   ...["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"],
-  ...["eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"],
+  ...["visibility", "eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"],
   "reminderMinutes",
   ...["summary", "description", "category", "coverUrl", "questions"],
 ];
@@ -39,6 +39,7 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
     capacity: text("capacity") === "" ? null : Number(text("capacity").replaceAll(",", "")),
     waitlistEnabled: text("waitlistEnabled") === "on",
     eligibility: text("eligibility") || "everyone",
+    visibility: text("visibility") || "public",
     eligibleDepartments: linesIn(text("eligibleDepartments")),
     approval: text("approval") || "none",
     guestsPerPerson: Number(text("guestsPerPerson")),

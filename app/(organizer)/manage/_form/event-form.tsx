@@ -31,7 +31,7 @@ type Props = {
 };
 
 const seatNames = ["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"];
-const admissionNames = ["eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"];
+const admissionNames = ["visibility", "eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"];
 const descriptionNames = ["summary", "description", "category", "coverUrl"];
 
 /** Title, when and where; everything else is folded away under good defaults. Keeps what was typed, with scripts and without. */

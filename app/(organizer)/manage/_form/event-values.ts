@@ -19,6 +19,7 @@ export function eventValuesOf(event: EventDetail): FormValues {
     registrationOpensAt: local(event.registrationOpensAt),
     registrationClosesAt: local(event.registrationClosesAt),
     eligibility: event.eligibility,
+    visibility: event.visibility,
     eligibleDepartments: event.eligibleDepartments.join("\n"),
     approval: event.approval,
     guestsPerPerson: event.guestsPerPerson === 0 ? "" : String(event.guestsPerPerson),
