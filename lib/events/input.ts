@@ -65,9 +65,14 @@ export const categoryField = z
 const capacityMessage = "Capacity is a whole number from 1 to 1,000,000; leave it out for no limit.";
 export const capacityField = z.int(capacityMessage).min(1, capacityMessage).max(1_000_000, capacityMessage);
 
-export const coverUrlField = z
-  .url({ protocol: /^https$/, hostname: z.regexes.domain, message: "The picture needs an address with https://." })
-  .max(1000, "The picture's address may have at most 1000 characters.");
+/** An uploaded picture by its path; one with https:// is stored for other programs, and never shown on our pages. */
+export const coverUrlField = z.union(
+  [
+    z.string().regex(/^\/pictures\/[0-9a-f]{64}$/),
+    z.url({ protocol: /^https$/, hostname: z.regexes.domain }).max(1000, "The picture's address is too long."),
+  ],
+  "The picture needs an address with https://.",
+);
 
 /** A question that the organizer asks; without an id it gets one that follows from its words. */
 export const questionInput = z

@@ -1,4 +1,5 @@
 import { cn } from "@/app/_components/cn";
+import { ownPictureOf } from "./own-picture";
 
 type Props = {
   event: { slug: string; category: string; coverUrl: string | null };
@@ -15,18 +16,18 @@ type Props = {
  * it loads.
  */
 export function CoverPicture({ event: { slug, category, coverUrl }, load = "later", className }: Props) {
+  const picture = ownPictureOf(coverUrl);
   return (
-    // biome-ignore lint/performance/noImgElement: pictures live on the organizer's own server, which we do not proxy
+    // biome-ignore lint/performance/noImgElement: the optimizer of images is off, for its faults
     <img
-      src={coverUrl ?? `/covers/${category}/${slug}`}
+      src={picture ?? `/covers/${category}/${slug}`}
       alt=""
       width={480}
       height={270}
       loading={load === "later" ? "lazy" : "eager"}
       fetchPriority={load === "first" ? "high" : undefined}
       decoding={load === "first" ? "sync" : "async"}
-      referrerPolicy="no-referrer"
-      className={cn("block aspect-video w-full bg-muted object-cover", !coverUrl && "dark:brightness-90", className)}
+      className={cn("block aspect-video w-full bg-muted object-cover", !picture && "dark:brightness-90", className)}
     />
   );
 }

@@ -32,7 +32,7 @@ function policy(scripts: string): string {
     `script-src 'self' ${scripts}`,
     // Charts and toasts place themselves by style attributes, which no nonce can cover.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https:",
+    "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "media-src 'self' blob:",
     "worker-src 'self' blob:",

@@ -4,6 +4,7 @@ import { SharedSiteFrame } from "@/app/_server/shared-site-frame";
 import { SiteFrame } from "@/app/_server/site-frame";
 import type { EventDetail } from "@/lib/events/queries";
 import { formatWhen } from "@/lib/events/when";
+import { ownPictureOf } from "../own-picture";
 import { EventJsonLd } from "./event-json-ld";
 import { EventView } from "./event-view";
 import { eventUrlOf, getPageEvent, loadEventPage } from "./load-event-page";
@@ -12,7 +13,8 @@ type Props = { params: { slug: string }; searchParams: Record<string, string | s
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await getPageEvent(params.slug);
-  const { title, coverUrl } = event;
+  const { title } = event;
+  const picture = ownPictureOf(event.coverUrl);
   const { name: siteName } = await getBrand();
   const description = [formatWhen(event).full, event.venue, event.summary].filter(Boolean).join(" · ");
   const url = eventUrlOf(event);
@@ -20,7 +22,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description,
     alternates: { canonical: url },
-    openGraph: { type: "website", siteName, title, description, url, images: coverUrl ?? undefined },
+    openGraph: {
+      type: "website",
+      siteName,
+      title,
+      description,
+      url,
+      images: picture ? new URL(picture, url).href : undefined,
+    },
     robots: isForAll(event) ? undefined : { index: false },
   };
 }

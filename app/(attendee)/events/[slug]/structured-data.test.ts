@@ -45,7 +45,9 @@ it("gives times with the event's own offset, a picture for every event, and a pe
     image: "https://turnout.example/covers/social/summer-party",
     organizer: { "@type": "Person", name: "Ada Lovelace" },
   });
-  expect(dataOf({ coverUrl: "https://pictures.example/1.jpg" }).image).toBe("https://pictures.example/1.jpg");
+  expect(dataOf({ coverUrl: "/pictures/abc" }).image).toBe("https://turnout.example/pictures/abc");
+  // A picture of another site would tell its owner who looks.
+  expect(dataOf({ coverUrl: "https://pictures.example/1.jpg" }).image).toMatch("https://turnout.example/covers/");
 });
 
 describe("an offer", () => {

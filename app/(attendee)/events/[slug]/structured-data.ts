@@ -1,6 +1,7 @@
 import { isoOfInstant } from "@/lib/events/local-time";
 import type { EventDetail } from "@/lib/events/queries";
 import { type RegistrationState, registrationStateOf } from "@/lib/events/rules";
+import { ownPictureOf } from "../own-picture";
 
 /**
  * What the page at `url` says at that instant, as a schema.org Event. It claims nothing that the
@@ -17,7 +18,7 @@ export function structuredDataOf(event: EventDetail, url: string, at: Date) {
     startDate: isoOfInstant(event.startsAt, timezone),
     endDate: isoOfInstant(event.endsAt, timezone),
     eventStatus: `https://schema.org/${event.status === "cancelled" ? "EventCancelled" : "EventScheduled"}`,
-    image: event.coverUrl ?? new URL(`/covers/${event.category}/${event.slug}`, url).href,
+    image: new URL(ownPictureOf(event.coverUrl) ?? `/covers/${event.category}/${event.slug}`, url).href,
     location: event.venue ? { "@type": "Place", name: event.venue, address: event.venue } : undefined,
     organizer: { "@type": "Person", name: event.organizer.name },
     maximumAttendeeCapacity: event.capacity ?? undefined,

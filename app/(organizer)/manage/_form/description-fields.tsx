@@ -3,6 +3,8 @@ import { Input } from "@/app/_components/input";
 import { Select } from "@/app/_components/select";
 import { Textarea } from "@/app/_components/textarea";
 import { faultOf } from "@/app/_server/form-state";
+import { PictureField } from "@/app/_server/picture-field";
+import { ownPictureOf } from "@/app/(attendee)/events/own-picture";
 import type { Category } from "@/lib/events/categories/input";
 import type { FormPart } from "./form-part";
 
@@ -38,16 +40,16 @@ export function DescriptionFields({ state, values, categories }: FormPart & { ca
             </Select>
           )}
         </Field>
-        <Field
-          name="coverUrl"
+        <PictureField
+          name="cover"
           label="Picture"
-          hint="Its address with https://. Without one we draw a cover."
-          error={faultOf(state, "coverUrl")}
-        >
-          {(control) => (
-            <Input {...control} type="url" inputMode="url" defaultValue={values.coverUrl} placeholder="https://" />
-          )}
-        </Field>
+          hint="PNG, JPEG or WebP of at most 1 MB. Without one we draw a cover."
+          url={ownPictureOf(values.coverUrl ?? null)}
+          className="aspect-video w-32 object-cover"
+          error={faultOf(state, "cover") ?? faultOf(state, "coverUrl")}
+          removal={{ name: "removesCover", label: "Show no picture any more" }}
+        />
+        <input type="hidden" name="coverUrl" value={values.coverUrl ?? ""} />
       </div>
     </>
   );

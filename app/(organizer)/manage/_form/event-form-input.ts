@@ -11,7 +11,7 @@ const fieldsInOrder = [
   ...["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"],
   ...["visibility", "eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"],
   "reminderMinutes",
-  ...["summary", "description", "category", "coverUrl", "questions"],
+  ...["summary", "description", "category", "cover", "coverUrl", "questions"],
 ];
 // No event has the nil id, so a forged one is simply not found.
 const eventIdField = z.uuid().catch("00000000-0000-0000-0000-000000000000");
@@ -35,7 +35,7 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
     summary: text("summary"),
     description: text("description"),
     category: text("category") || "other",
-    coverUrl: text("coverUrl") || null,
+    coverUrl: text("removesCover") === "on" ? null : text("coverUrl") || null,
     capacity: text("capacity") === "" ? null : Number(text("capacity").replaceAll(",", "")),
     waitlistEnabled: text("waitlistEnabled") === "on",
     eligibility: text("eligibility") || "everyone",
@@ -56,6 +56,8 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
   if (!parsed.success || faults.length > 0) return z.NEVER;
   return {
     event: parsed.data,
+    /** A picture that was chosen to be uploaded. */
+    cover: fields.cover instanceof Blob && fields.cover.size > 0 ? fields.cover : null,
     eventId: eventIdField.parse(text("eventId")),
     revision: text("revision") === "" || text("overwrite") === "1" ? undefined : Number(text("revision")),
     isPublishing: text("intent") === "publish",

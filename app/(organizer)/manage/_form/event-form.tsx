@@ -31,8 +31,15 @@ type Props = {
 };
 
 const seatNames = ["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"];
-const admissionNames = ["visibility", "eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"];
-const descriptionNames = ["summary", "description", "category", "coverUrl"];
+const admissionNames = [
+  "visibility",
+  "eligibility",
+  "eligibleDepartments",
+  "approval",
+  "guestsPerPerson",
+  "confirmWithinHours",
+];
+const descriptionNames = ["summary", "description", "category", "cover", "coverUrl"];
 
 /** Title, when and where; everything else is folded away under good defaults. Keeps what was typed, with scripts and without. */
 export function EventForm({ action, initial, zoneGroups, categories, editing }: Props) {

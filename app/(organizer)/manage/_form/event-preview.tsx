@@ -1,6 +1,7 @@
 import { cn } from "@/app/_components/cn";
 import { coverSvg } from "@/app/_components/cover-svg";
 import { Clock, MapPin } from "@/app/_components/icons";
+import { ownPictureOf } from "@/app/(attendee)/events/own-picture";
 import { slugOf } from "@/lib/events/slug";
 import { formatWhen } from "@/lib/events/when";
 import type { FormValues } from "./form-part";
@@ -10,17 +11,16 @@ import { zoneLabelOf } from "./zones";
 /** What people will see, while it is typed. For the eye only: the form says it all in words. */
 export function EventPreview({ values }: { values: FormValues }) {
   const { title = "", venue, summary, coverUrl, category, timezone = "UTC" } = values;
-  const picture = coverUrl?.startsWith("https://") ? coverUrl : null;
+  const picture = ownPictureOf(coverUrl ?? null);
   const when = whenOf(values);
   return (
     <div aria-hidden className="sticky top-8 hidden min-w-0 xl:block">
       <p className="mb-2 text-meta font-medium text-muted-foreground">What people will see</p>
       <div className="overflow-hidden rounded-lg border border-border bg-card">
-        {/* biome-ignore lint/performance/noImgElement: pictures live on the organizer's own server, which we do not proxy */}
+        {/* biome-ignore lint/performance/noImgElement: the optimizer is off */}
         <img
           src={picture ?? drawingOf(slugOf(title), category)}
           alt=""
-          referrerPolicy="no-referrer"
           className={cn("aspect-video w-full bg-muted object-cover", !picture && "dark:brightness-90")}
         />
         <div className="p-5">
