@@ -24,15 +24,16 @@ export type DemoSummary = { people: number; events: number; registrations: numbe
 
 /**
  * Loads the demo organisation in one transaction, unless somebody is stored already (then null): the same people and
- * events for the same seed, with dates relative to now.
+ * events for the same seed, with dates relative to now. Without a
+ * password its accounts open by a code alone.
  */
-export async function loadDemo(options: { seed: number; password: string }): Promise<DemoSummary | null> {
+export async function loadDemo(options: { seed: number; password: string | null }): Promise<DemoSummary | null> {
   const someone = await db().select({ id: users.id }).from(users).limit(1);
   if (someone.length > 0) return null;
   const random = new Random(options.seed);
   const at = now();
   const people = makePeople(random, new Date(at.getTime() - 400 * dayMs));
-  const passwordHash = await hashPassword(options.password);
+  const passwordHash = options.password === null ? null : await hashPassword(options.password);
   return inTransaction(undefined, async (tx) => {
     await insertPeople(tx, people, passwordHash, new Date(at.getTime() - 400 * dayMs));
     let count = 0;
@@ -44,7 +45,7 @@ export async function loadDemo(options: { seed: number; password: string }): Pro
 async function insertPeople(
   tx: Transaction,
   people: DemoPerson[],
-  passwordHash: string,
+  passwordHash: string | null,
   createdAt: Date,
 ): Promise<void> {
   const rows = people.map(({ hasPassword, ...person }) => ({

@@ -123,6 +123,9 @@ export const actionRows: Record<string, Row> = {
     ...at("administrators", "/manage/settings"),
     body: () => ({ name: "Turnout", timezone: "UTC", accentColor: "", ...noSettings }),
   },
+  enterDemoAction: { ...at("everybody", "/set-up/x"), body: () => ({ token: "x" }), inMeans: "conflict" },
+  // Without the word that its form sends: the others need the demo.
+  removeDemoAction: { ...at("administrators", "/manage/settings"), inMeans: "invalid_input" },
   sendTestMailAction: at("administrators", "/manage/settings"),
   hideChecklistAction: at("administrators", "/manage"),
   resendDeadAction: { ...at("administrators", "/messages"), body: () => ({ id: id() }) },

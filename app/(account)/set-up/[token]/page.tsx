@@ -7,6 +7,8 @@ import { listZoneGroups } from "@/app/(organizer)/manage/_form/zones";
 import { findAccessLink } from "@/lib/access/find-access-link";
 import { pictureUrl } from "@/lib/organisation/picture-url";
 import { getOrganisation } from "@/lib/organisation/queries";
+import { EnterDemo } from "./enter-demo";
+import { offersDemo } from "./offers-demo";
 import { SetUpForm } from "./set-up-form";
 
 // The address is a secret, so no other site may learn it; our own forms still need an origin.
@@ -29,6 +31,7 @@ export default async function SetUpPage({ params: { token } }: { params: { token
         title="Set up"
         description="A minute, and the first event can be made. All of this can be changed later."
       />
+      {offersDemo() && <EnterDemo token={token} />}
       <SetUpForm token={token} identity={identity} zoneGroups={listZoneGroups()} mail={mailWords()} />
     </PageFrame>
   );

@@ -40,13 +40,15 @@ export function SetUpForm({ token, identity, zoneGroups, mail }: Props) {
       <button type="submit" name="intent" value="finish" tabIndex={-1} aria-hidden className="sr-only">
         Finish
       </button>
-      <Card title="Your organisation" className="flex flex-col gap-5">
-        <IdentityFields
-          values={values}
-          zoneGroups={zoneGroups}
-          faultOf={(field) => faultOf(state, field)}
-          isNew={state.status === "idle"}
-        />
+      <Card title="Your organisation">
+        <div className="flex flex-col gap-5">
+          <IdentityFields
+            values={values}
+            zoneGroups={zoneGroups}
+            faultOf={(field) => faultOf(state, field)}
+            isNew={state.status === "idle"}
+          />
+        </div>
       </Card>
       <Card title="The first administrator" description="You, most likely. You can invite others afterwards.">
         <div className="flex flex-col gap-5">
@@ -83,7 +85,7 @@ export function SetUpForm({ token, identity, zoneGroups, mail }: Props) {
           </Field>
         </div>
       </Card>
-      <Card title="How mail leaves" className="flex flex-col">
+      <Card title="How mail leaves">
         {mail.isLeaving ? <p className="text-sm text-foreground">{mail.words}</p> : <NoMailNotice words={mail.words} />}
         <div className="mt-4 flex flex-col items-start gap-4">
           <SubmitButton name="intent" value="test" variant="secondary" pendingLabel="Sending…">

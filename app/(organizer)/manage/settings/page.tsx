@@ -7,7 +7,9 @@ import { personOrSignIn } from "@/app/_server/person-or-sign-in";
 import { canAdminister } from "@/lib/access/roles";
 import { pictureUrl } from "@/lib/organisation/picture-url";
 import { getOrganisation } from "@/lib/organisation/queries";
+import { hasDemo } from "@/lib/retention/remove-demo";
 import { listZoneGroups } from "../_form/zones";
+import { RemoveDemoForm } from "./remove-demo-form";
 import { SettingsForm } from "./settings-form";
 import { TestMailForm } from "./test-mail-form";
 
@@ -37,6 +39,14 @@ export default async function SettingsPage() {
         <Card title="Mail" description={words}>
           <TestMailForm isLeaving={isLeaving} />
         </Card>
+        {(await hasDemo()) && (
+          <Card
+            title="Demo"
+            description="Made-up people and events. Removing them keeps everything that is yours; it can’t be undone."
+          >
+            <RemoveDemoForm />
+          </Card>
+        )}
       </div>
     </>
   );

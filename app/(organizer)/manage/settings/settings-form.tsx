@@ -43,11 +43,6 @@ export function SettingsForm({ settings, zoneGroups }: Props) {
   return (
     <form action={submit} noValidate className="flex flex-col gap-6">
       <FormErrors state={state} />
-      {state.status === "done" && (
-        <Notice tone="success" role="status">
-          Saved.
-        </Notice>
-      )}
       <Card title="Organisation">
         <div className="flex flex-col gap-5">
           <IdentityFields key={settings.logoUrl} values={values} zoneGroups={zoneGroups} faultOf={fault} />
@@ -82,10 +77,15 @@ export function SettingsForm({ settings, zoneGroups }: Props) {
           defaultChecked={needsSecondFactor}
         />
       </Card>
-      <div>
+      <div className="flex flex-col items-start gap-4">
         <SubmitButton size="public" pendingLabel="Saving…">
           Save
         </SubmitButton>
+        {state.status === "done" && (
+          <Notice tone="success" role="status">
+            Saved.
+          </Notice>
+        )}
       </div>
     </form>
   );
