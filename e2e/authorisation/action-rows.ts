@@ -94,6 +94,13 @@ export const actionRows: Record<string, Row> = {
     inMeans: "invalid_input",
   },
   revokeOtherSessionsAction: at("people", "/profile"),
+  askForPasskeyAction: at("people", "/profile"),
+  askForNewPasskeyAction: { ...at("people", "/profile"), inMeans: "proof_required" },
+  confirmWithPasskeyAction: { ...at("people", "/profile"), body: () => ({ answer: "{}" }), inMeans: "invalid_input" },
+  addPasskeyAction: { ...at("people", "/profile"), body: () => ({ answer: "{}" }), inMeans: "invalid_input" },
+  renamePasskeyAction: { ...at("people", "/profile"), body: () => ({ id: "" }), inMeans: "invalid_input" },
+  removePasskeyAction: { ...at("people", "/profile"), body: () => ({ id: "none" }), inMeans: "proof_required" },
+  signInAnew: { ...at("everybody", "/sign-in/passkey"), fresh: "event" },
   setMailPreferencesAction: { ...at("people", "/profile"), body: () => ({ "topics[]": "reminders" }) },
   requestCodeAction: { ...at("everybody", "/sign-in"), body: () => ({ email: address(), next: "" }), fresh: "event" },
   // A right code needs a mailbox: whoever has none is asked for another one.

@@ -20,6 +20,8 @@ export type Person = {
   provedAt?: Date | null;
   /** When a second factor was given in this session. */
   secondFactorAt?: Date | null;
+  /** True while this session has not shown the second factor that their passkey or the organisation demands. */
+  lacksSecondFactor?: boolean;
   /** The phone at the door that they hold. */
   device?: DeviceClaim;
 };

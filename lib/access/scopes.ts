@@ -50,26 +50,41 @@ export function requirePerson(actor: Actor): PersonScope {
   return actor as PersonScope;
 }
 
-/** A person who may create events, or `unauthenticated` / `forbidden`. */
+/** A person who may create events, or `unauthenticated` / `forbidden` / `second_factor_required`. */
 export function requireAuthor(actor: Actor): AuthorScope {
   requirePerson(actor);
   if (!canAuthorEvents(actor)) throw new AppError("forbidden", "Only organizers can create events.");
+  requireSecondFactor(actor);
   return actor as AuthorScope;
 }
 
-/** An administrator, or `unauthenticated` / `not_found`. */
+/** An administrator, or `unauthenticated` / `not_found` / `second_factor_required`. */
 export function requireAdmin(actor: Actor): AdminScope {
   requirePerson(actor);
   if (!canAdminister(actor)) throw notFound();
+  requireSecondFactor(actor);
   return actor as AdminScope;
 }
 
-/** The right to run this event, or `unauthenticated`; `not_found` for a stranger as for an event that does not exist. */
+/**
+ * The right to run this event, or `unauthenticated` / `second_factor_required`; `not_found` for a stranger as for an event that does
+ * not exist.
+ */
 export async function requireOrganizer(actor: Actor, eventId: string): Promise<OrganizerScope> {
   const person = requirePerson(actor);
   const event = await findStanding({ eventId, ...person });
   if (!event || !canOrganize(person, event)) throw notFound();
+  requireSecondFactor(person);
   return { eventId, actorId: person.userId } as OrganizerScope;
+}
+
+/** What somebody is told who must show a passkey first. */
+export function secondFactorRequired(): AppError {
+  return new AppError("second_factor_required", "Show your passkey first: this needs a second proof that it is you.");
+}
+
+function requireSecondFactor(person: Person): void {
+  if (person.lacksSecondFactor) throw secondFactorRequired();
 }
 
 /**

@@ -5,6 +5,8 @@ export const statusByCode = {
   forbidden: 403,
   not_an_attendee: 403,
   not_eligible: 403,
+  proof_required: 403,
+  second_factor_required: 403,
   not_found: 404,
   conflict: 409,
   event_full: 409,

@@ -6,6 +6,7 @@ import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 import { Pagination } from "@/app/_components/pagination";
 import { pageOrFirst } from "@/app/_server/page-or-first";
+import { leadToSecondFactor } from "@/app/_server/second-factor";
 import { currentActor } from "@/app/_server/session";
 import { canAdminister } from "@/lib/access/roles";
 import { requireAdmin } from "@/lib/access/scopes";
@@ -24,6 +25,7 @@ type Props = { searchParams: Record<string, string | string[] | undefined> };
 export default async function OutgoingMailPage({ searchParams }: Props) {
   const actor = await currentActor();
   if (!canAdminister(actor)) notFound();
+  leadToSecondFactor(actor, "/messages");
   const scope = requireAdmin(actor);
   const asked = listDeadMessagesInput.safeParse({ cursor: searchParams.cursor });
   const input = asked.success ? asked.data : listDeadMessagesInput.parse({});

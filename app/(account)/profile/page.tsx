@@ -9,6 +9,7 @@ import { suggestDepartments } from "@/lib/access/departments/suggest-departments
 import { getOwnDepartment } from "@/lib/access/get-own-department";
 import { hasPassword } from "@/lib/access/has-password";
 import { getMailPreferences } from "@/lib/access/mail-preferences";
+import { PasskeysCard } from "../_passkeys/passkeys-card";
 import { MailsForm } from "./mails-form";
 import { PasswordForm } from "./password-form";
 import { ProfileForm } from "./profile-form";
@@ -47,6 +48,7 @@ export default async function ProfilePage() {
         <Card title="Password" description="Not needed: a code by mail always works.">
           <PasswordForm email={person.email} hasOne={await hasPassword(person)} />
         </Card>
+        <PasskeysCard person={person} />
         <Card title="Other devices" description="For a lost phone, or a computer that is not yours.">
           <SessionsForm />
         </Card>

@@ -6,6 +6,7 @@ import { everyone } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
 import { currentCaller } from "@/app/_server/current-caller";
 import { ownPathOf } from "@/app/_server/own-path";
+import { placeAfterSignIn } from "@/app/_server/second-factor";
 import { startBrowserSession } from "@/app/_server/start-browser-session";
 import { codeInput, passwordInput, requestCodeInput } from "@/lib/access/input";
 import { requireLocalSignIn } from "@/lib/access/provider-settings";
@@ -43,8 +44,9 @@ const signInWithCodeAction = action(
     const started = await signInWithCode(answer, currentCaller());
     forgetChallenge();
     forgetIdentity();
-    await startBrowserSession(identity ? await linkIdentity(started, identity) : started);
-    redirect(ownPathOf(next, afterSignIn));
+    const session = identity ? await linkIdentity(started, identity) : started;
+    await startBrowserSession(session);
+    redirect(placeAfterSignIn(session.person, ownPathOf(next, afterSignIn)));
   },
 );
 
@@ -53,8 +55,9 @@ const signInWithPasswordAction = action(
   { access: everyone, limit: "signIn", input: passwordInput.extend(goingOn) },
   async ({ input: { next, ...credentials } }) => {
     requireLocalSignIn(config());
-    await startBrowserSession(await signInWithPassword(credentials, currentCaller()));
-    redirect(ownPathOf(next, afterSignIn));
+    const started = await signInWithPassword(credentials, currentCaller());
+    await startBrowserSession(started);
+    redirect(placeAfterSignIn(started.person, ownPathOf(next, afterSignIn)));
   },
 );
 

@@ -7,6 +7,7 @@ import { parseTheme, themeCookie } from "@/app/_components/theme";
 import { accountLinksOf } from "@/app/_server/account-links-of";
 import { getBrand } from "@/app/_server/brand";
 import { NoMailNotice } from "@/app/_server/no-mail-notice";
+import { leadToSecondFactor } from "@/app/_server/second-factor";
 import { currentActor } from "@/app/_server/session";
 import { setTheme } from "@/app/_server/set-theme";
 import { signOut } from "@/app/_server/sign-out";
@@ -26,6 +27,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
   const person = await currentActor();
   // The page knows its own address, so it sends them to sign in.
   if (person.kind !== "person") return children;
+  leadToSecondFactor(person, "/manage");
   return (
     <AppShell
       brand={await getBrand()}
