@@ -18,8 +18,6 @@ export type Person = {
   role: Role;
   /** When whoever uses this session last proved by a code, a passkey, a link or the provider who they are. */
   provedAt?: Date | null;
-  /** When a second factor was given in this session. */
-  secondFactorAt?: Date | null;
   /** True while this session has not shown the second factor that their passkey or the organisation demands. */
   lacksSecondFactor?: boolean;
   /** The phone at the door that they hold. */

@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 import { lookUpTogether } from "@/lib/platform/look-up-together";
 import type { Person, Role } from "./actor";
+import { lacksSecondFactor } from "./lacks-second-factor";
 import { noteUse } from "./note-use";
 
 /** A session that is neither ended nor expired, of a person who isn't disabled. */
@@ -19,7 +20,7 @@ type Row = {
   generation: number;
   rotatedMs: number;
   provedMs: number | null;
-  secondFactorMs: number | null;
+  lacksSecondFactor: boolean;
   isUnnoted: boolean;
 };
 
@@ -47,7 +48,7 @@ async function readSessions(sessionIds: string[], tx?: Transaction): Promise<Map
     select s.id as "sessionId", u.id as "userId", u.email, u.name, u.department, u.role, s.generation,
       extract(epoch from s.rotated_at)::float8 * 1000 as "rotatedMs",
       extract(epoch from s.proved_at)::float8 * 1000 as "provedMs",
-      extract(epoch from s.second_factor_at)::float8 * 1000 as "secondFactorMs",
+      ${lacksSecondFactor} as "lacksSecondFactor",
       s.last_used_at < ${notedText}::timestamptz or u.last_seen_at is null as "isUnnoted"
     from jsonb_array_elements_text(${JSON.stringify([...new Set(sessionIds)])}::text::jsonb) as asked(id)
     join sessions s on s.id = asked.id::uuid
@@ -59,11 +60,10 @@ async function readSessions(sessionIds: string[], tx?: Transaction): Promise<Map
 }
 
 function liveSessionOf(row: Row): LiveSession {
-  const { sessionId, userId, email, name, department, role, generation } = row;
+  const { sessionId, userId, email, name, department, role, generation, lacksSecondFactor } = row;
   const provedAt = instantOf(row.provedMs);
-  const secondFactorAt = instantOf(row.secondFactorMs);
   return {
-    person: { kind: "person", userId, sessionId, email, name, department, role, provedAt, secondFactorAt },
+    person: { kind: "person", userId, sessionId, email, name, department, role, provedAt, lacksSecondFactor },
     generation,
     rotatedAt: new Date(Math.round(row.rotatedMs)),
   };
