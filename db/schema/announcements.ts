@@ -42,6 +42,7 @@ export const announcements = pgTable(
     index("announcements_list_idx")
       .on(table.eventId, table.createdAt, table.id)
       .where(sql`${table.audience} <> 'author'`),
+    index("announcements_author_idx").on(table.authorId),
     index("announcements_due_idx")
       .on(table.sendAt)
       .where(sql`${table.enqueuedAt} is null and ${table.recalledAt} is null`),

@@ -34,7 +34,7 @@ export const doorLinks = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }),
     revokedAt: timestamp("revoked_at", { withTimezone: true }),
   },
-  (table) => [primaryKey({ columns: [table.eventId, table.id] })],
+  (table) => [primaryKey({ columns: [table.eventId, table.id] }), index("door_links_creator_idx").on(table.createdBy)],
 );
 
 /** A phone at the door: every scan is put down to one, and to the name of whoever holds it. */

@@ -1,10 +1,12 @@
 import { cutNames } from "@/lib/surveys/cut-names";
 import { finishErasures } from "./finish-erasure";
+import { purgeAudit } from "./purge-audit";
 import { purgeExpired } from "./purge-expired";
+import { removeNames } from "./remove-names";
 
 type Task = (signal?: AbortSignal) => Promise<number>;
 
-const tasks: readonly Task[] = [finishErasures, cutNames, purgeExpired];
+const tasks: readonly Task[] = [finishErasures, cutNames, removeNames, purgeAudit, purgeExpired];
 
 /**
  * Ends what is kept for a time only, one kind after the other, and returns how much that was. Each kind goes in batches along an

@@ -6,7 +6,7 @@ const batch = 5_000;
 
 /**
  * Deletes what is kept for a time only: messages 90 days after they were settled, idempotency keys
- * after 24 hours, sign-in codes and sessions a day after they expired. Returns how many rows went.
+ * after 24 hours, sign-in codes, links that work once and sessions a day after they expired. Returns how many rows went.
  * In small statements, each along an index, so that nobody waits for it; the signal ends it after
  * one of them.
  */
@@ -16,6 +16,7 @@ export async function purgeExpired(signal?: AbortSignal): Promise<number> {
     await deleteBatches({ table: sql`outbox`, age: sql`created_at`, hours: 90 * 24, isMeant: isSettled, signal }),
     await deleteBatches({ table: sql`idempotency_keys`, age: sql`created_at`, hours: 24, signal }),
     await deleteBatches({ table: sql`sign_in_codes`, age: sql`expires_at`, hours: 24, signal }),
+    await deleteBatches({ table: sql`access_links`, age: sql`expires_at`, hours: 24, signal }),
     await deleteBatches({ table: sql`sessions`, age: sql`expires_at`, hours: 24, signal }),
   ];
   return counts.reduce((sum, count) => sum + count, 0);

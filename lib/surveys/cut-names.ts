@@ -54,7 +54,8 @@ const day = sql`date_trunc('day', created_at, 'UTC')`;
 const idOfDay = sql`(lpad(to_hex((extract(epoch from ${day}) * 1000)::bigint), 12, '0') || '7'
   || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid`;
 
-async function cutAnswersOf(eventId: string, signal?: AbortSignal): Promise<number> {
+/** Cuts the answers of one event's survey from who gave them, whatever it promised; returns how many. */
+export async function cutAnswersOf(eventId: string, signal?: AbortSignal): Promise<number> {
   let total = 0;
   for (let cut = batch; cut === batch && !signal?.aborted; total += cut) {
     const result = await db().execute(sql`
