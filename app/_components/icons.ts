@@ -1,6 +1,8 @@
 import {
+  ArrowDown as arrowDown,
   ArrowLeft as arrowLeft,
   ArrowRight as arrowRight,
+  ArrowUp as arrowUp,
   Ban as ban,
   CalendarDays as calendarDays,
   CalendarPlus as calendarPlus,
@@ -130,6 +132,8 @@ export const UserCheck = /* @__PURE__ */ iconOf(userCheck);
 export const UserMinus = /* @__PURE__ */ iconOf(userMinus);
 export const UserPlus = /* @__PURE__ */ iconOf(userPlus);
 export const UserSearch = /* @__PURE__ */ iconOf(userSearch);
+export const ArrowDown = /* @__PURE__ */ iconOf(arrowDown);
+export const ArrowUp = /* @__PURE__ */ iconOf(arrowUp);
 export const Users = /* @__PURE__ */ iconOf(users);
 export const Volume2 = /* @__PURE__ */ iconOf(volume2);
 export const VolumeX = /* @__PURE__ */ iconOf(volumeX);

@@ -5,6 +5,7 @@ export const accountLinks: readonly { href: string; label: string; needs?: Needs
   { href: "/registrations", label: "My tickets" },
   { href: "/manage", label: "Manage events", needs: "mayManageEvents" },
   { href: "/door", label: "Door", needs: "mayOpenDoors" },
+  { href: "/manage/people", label: "People", needs: "mayAdminister" },
   { href: "/manage/settings", label: "Settings", needs: "mayAdminister" },
   { href: "/messages", label: "Outgoing mail", needs: "mayAdminister" },
   { href: "/profile", label: "Profile" },

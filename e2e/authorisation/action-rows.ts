@@ -28,6 +28,16 @@ const byMailToken = (body: Record<string, string> = {}): Row => ({
 const inDoor = (page: string, body: Fill): Row =>
   ofEvent("door", "/door", page, { body: async (at) => ({ eventId: at.place.id, ...(await body(at)) }) });
 
+const ofPerson = (more: Record<string, string> = {}): Row => ({
+  audience: "administrators",
+  path: ({ world }) => `/manage/people/${world.guestId}`,
+  body: ({ world }) => ({ userId: world.guestId, ...more }),
+});
+const ofCategory = (body: Record<string, string>): Row => ({
+  ...at("administrators", "/manage/categories"),
+  body: () => body,
+});
+
 const id = () => crypto.randomUUID();
 const address = () => `matrix-${id()}@example.org`;
 const noSettings = { privacyNotice: "", imprint: "", registrationMonths: "", auditMonths: "" };
@@ -135,6 +145,31 @@ export const actionRows: Record<string, Row> = {
   removeDemoAction: { ...at("administrators", "/manage/settings"), inMeans: "invalid_input" },
   sendTestMailAction: at("administrators", "/manage/settings"),
   hideChecklistAction: at("administrators", "/manage"),
+  invitePersonAction: {
+    ...at("administrators", "/manage/people/invite"),
+    body: () => ({ email: address(), role: "attendee" }),
+  },
+  inviteAgainAction: ofPerson(),
+  grantRoleAction: ofPerson({ role: "attendee" }),
+  setDepartmentAction: ofPerson({ department: "Matrix" }),
+  disablePersonAction: ofPerson(),
+  enablePersonAction: ofPerson(),
+  endSessionsAction: ofPerson(),
+  clearAddressFaultAction: ofPerson(),
+  handOverEventsAction: ofPerson({ toEmail: "organizer2@demo.test" }),
+  addDepartmentsAction: { ...at("administrators", "/manage/departments"), body: () => ({ names: `Matrix ${id()}` }) },
+  renameDepartmentAction: { ...at("administrators", "/manage/departments"), body: ({ world }) => world.department },
+  mergeDepartmentAction: {
+    ...at("administrators", "/manage/departments"),
+    body: ({ world }) => ({ id: world.department.id, into: world.department.id }),
+    inMeans: "invalid_input",
+  },
+  removeDepartmentAction: { ...at("administrators", "/manage/departments"), body: ({ world }) => world.department },
+  addCategoryAction: { ...at("administrators", "/manage/categories"), body: () => ({ name: `Matrix ${id()}` }) },
+  renameCategoryAction: ofCategory({ id: "other", name: "Other" }),
+  moveCategoryAction: ofCategory({ id: "talk", by: "up" }),
+  mergeCategoryAction: ofCategory({ id: "other", into: "talk" }),
+  removeCategoryAction: ofCategory({ id: "other" }),
   resendDeadAction: { ...at("administrators", "/messages"), body: () => ({ id: id() }) },
   setPreferencesAction: byMailToken(),
   unsubscribeAction: byMailToken(),

@@ -84,6 +84,22 @@ export const apiRows: Record<string, Row> = {
   "DELETE /api/me": { ...at("people", "/api/me"), inMeans: "forbidden" },
   "GET /api/me/events/[id]": ofEvent("everybody", "/api/me/events"),
   "GET /api/people": at("administrators", "/api/people"),
+  "GET /api/people/[id]": { audience: "administrators", path: ({ world }) => `/api/people/${world.guestId}` },
+  "PATCH /api/people/[id]": {
+    audience: "administrators",
+    path: ({ world }) => `/api/people/${world.guestId}`,
+    body: () => ({ department: "Matrix" }),
+  },
+  "GET /api/categories": at("everybody", "/api/categories"),
+  "PUT /api/categories": {
+    ...at("administrators", "/api/categories"),
+    body: () => ({ items: [{ id: "talk", name: "Talk" }] }),
+  },
+  "GET /api/departments": at("people", "/api/departments"),
+  "PUT /api/departments": {
+    ...at("administrators", "/api/departments"),
+    body: async ({ world }) => (await world.request.get("/api/departments", { headers: await world.asAdmin() })).json(),
+  },
   "GET /api/tickets/[token]": { audience: "everybody", path: ({ place }) => `/api/tickets/${place.token}` },
   "GET /api/mail-preferences/[token]": {
     audience: "everybody",

@@ -31,6 +31,11 @@ export type World = {
   doorLink: string;
   mailToken: string;
   emails: typeof emails;
+  /** Somebody who only registered as a guest, whom administrators may do anything to. */
+  guestId: string;
+  /** A department of the list, which people are in. */
+  department: { id: string; name: string };
+  asAdmin: () => Promise<Record<string, string>>;
   /** A refresh token that is good once. */
   signInAgain: () => Promise<{ refreshToken: string }>;
 };
@@ -71,7 +76,18 @@ export async function makeWorld(request: APIRequestContext): Promise<World> {
   const doorLink = await joinDoor(event);
   const mailToken = await readMailToken(request, callers.attendee);
   const signInAgain = async () => ({ refreshToken: (await tokensOf(request, emails.attendee)).refreshToken });
-  return { request, callers, open, event, doorLink, mailToken, emails, signInAgain };
+  const asAdmin = () => bearerOf(request, emails.admin);
+  const guestId = await makeGuest();
+  const lists = await request.get("/api/departments", { headers: await asAdmin() });
+  const [department] = (await lists.json()).items;
+  return { request, callers, open, event, doorLink, mailToken, emails, signInAgain, guestId, department, asAdmin };
+
+  async function makeGuest(): Promise<string> {
+    const email = `matrix-guest-${crypto.randomUUID()}@example.org`;
+    await request.post("/api/registrations", { data: { eventId: event.id, name: "Guest", email } });
+    const found = await request.get(`/api/people?q=${email}`, { headers: await asAdmin() });
+    return (await found.json()).items[0].id;
+  }
 
   /** Makes the phone one of this event's door, by a link of its owner. */
   async function joinDoor({ id, act }: Place): Promise<string> {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AppShell, type ShellLink } from "@/app/_components/app-shell";
-import { CalendarDays, CalendarPlus, ScanLine, Settings } from "@/app/_components/icons";
+import { CalendarDays, CalendarPlus, ScanLine, Settings, Users } from "@/app/_components/icons";
 import { parseTheme, themeCookie } from "@/app/_components/theme";
 import { accountLinksOf } from "@/app/_server/account-links-of";
 import { getBrand } from "@/app/_server/brand";
@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const icon = { "aria-hidden": true, strokeWidth: 1.5 } as const;
 const newEvent: ShellLink = { href: "/manage/events/new", label: "New event", icon: <CalendarPlus {...icon} /> };
 
+const people: ShellLink = { href: "/manage/people", label: "People", icon: <Users {...icon} /> };
 const settings: ShellLink = { href: "/manage/settings", label: "Settings", icon: <Settings {...icon} /> };
 
 export default async function ManageLayout({ children }: { children: ReactNode }) {
@@ -38,11 +39,11 @@ export default async function ManageLayout({ children }: { children: ReactNode }
           href: "/manage",
           label: "Your events",
           icon: <CalendarDays {...icon} />,
-          notUnder: [newEvent.href, settings.href],
+          notUnder: [newEvent.href, people.href, settings.href, "/manage/departments", "/manage/categories"],
         },
         ...(canAuthorEvents(person) ? [newEvent] : []),
         { href: "/door", label: "Door", icon: <ScanLine {...icon} /> },
-        ...(canAdminister(person) ? [settings] : []),
+        ...(canAdminister(person) ? [people, settings] : []),
       ]}
       accountLinks={await accountLinksOf(person)}
       signOut={signOut}

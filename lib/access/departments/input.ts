@@ -24,7 +24,6 @@ export const replaceDepartmentsInput = z.object({
 /** Names as one types, pastes or exports them: one on each line, or in the first column. */
 export const addDepartmentsInput = z.object({
   names: z.string().max(100_000, "The list is too long.").default(""),
-  file: z.unknown().optional(),
 });
 export const renameDepartmentInput = z.object({ id: z.uuid().toLowerCase(), name: nameField });
 export const mergeDepartmentInput = z.object({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { departmentField } from "../input";
+import { departmentField, emailField, nameField } from "../input";
 
 export const roles = ["attendee", "organizer", "admin"] as const;
 const roleField = z.enum(roles, "Choose a role of the list.");
@@ -38,6 +38,21 @@ export const changePersonInput = z.object({
   isDisabled: z.boolean("isDisabled is true or false.").optional(),
 });
 
+/** Whom to ask in, and as what. */
+export const invitePersonInput = z.object({
+  email: emailField,
+  name: z.preprocess(blankIsAbsent, nameField.optional()),
+  role: roleField.default("attendee"),
+  department: departmentField.optional(),
+});
+
+/** The forms of a person's page. */
+export const personForm = z.object({ userId: z.uuid().toLowerCase() });
+export const roleForm = personForm.extend({ role: roleField });
+export const departmentForm = personForm.extend({ department: departmentField.default("") });
+export const handOverForm = personForm.extend({ toEmail: emailField });
+
+export type InvitePersonInput = z.output<typeof invitePersonInput>;
 export type PeopleView = (typeof peopleViews)[number];
 export type ListPeopleInput = z.output<typeof listPeopleInput>;
 export type ChangePersonInput = z.output<typeof changePersonInput>;

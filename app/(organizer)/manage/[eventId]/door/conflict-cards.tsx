@@ -1,8 +1,8 @@
+import { OneTapForm } from "@/app/_server/one-tap-form";
 import type { Conflict, OpenWalkIn } from "@/lib/checkin/conflicts";
 import { settleConflictAction, settleWalkInAction } from "./actions";
 import { conflictWords, walkInWords } from "./conflict-words";
 import { DoorCard, type Line } from "./door-card";
-import { OneTapForm } from "./one-tap-form";
 
 type Props = { eventId: string; timezone: string; conflicts: readonly Conflict[]; walkIns: readonly OpenWalkIn[] };
 

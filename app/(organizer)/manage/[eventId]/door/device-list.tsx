@@ -1,8 +1,8 @@
 import { Badge } from "@/app/_components/badge";
 import { Smartphone } from "@/app/_components/icons";
+import { OneTapForm } from "@/app/_server/one-tap-form";
 import type { KnownDevice } from "@/lib/checkin/door-set-up";
 import { revokeDeviceAction } from "./actions";
-import { OneTapForm } from "./one-tap-form";
 
 type Props = { eventId: string; at: Date; devices: readonly KnownDevice[] };
 

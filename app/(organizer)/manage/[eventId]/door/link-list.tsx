@@ -1,10 +1,10 @@
 import { CopyButton } from "@/app/_components/copy-button";
 import { Disclosure } from "@/app/_components/disclosure";
+import { OneTapForm } from "@/app/_server/one-tap-form";
 import type { DoorLink } from "@/lib/checkin/door-set-up";
 import { formatInstant } from "@/lib/events/when";
 import { qrSvg } from "@/lib/tickets/qr-code";
 import { revokeDoorLinkAction } from "./actions";
-import { OneTapForm } from "./one-tap-form";
 
 type Props = { eventId: string; timezone: string; links: readonly DoorLink[] };
 

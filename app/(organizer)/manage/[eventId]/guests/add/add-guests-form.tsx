@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { useFormState } from "react-dom";
 import { Field } from "@/app/_components/field";
 import { SubmitButton } from "@/app/_components/submit-button";
+import { TextFromFile } from "@/app/_components/text-from-file";
 import { Textarea } from "@/app/_components/textarea";
 import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle, typedIn } from "@/app/_server/form-state";
@@ -14,8 +15,6 @@ import { AddedGuests } from "./added-guests";
 export function AddGuestsForm({ eventId }: { eventId: string }) {
   const [state, submit] = useFormState(addGuestsAction, idle);
   const list = useRef<HTMLTextAreaElement>(null);
-  const [hasScripts, setHasScripts] = useState(false);
-  useEffect(() => setHasScripts(true), []);
   if (state.status === "done") return <AddedGuests eventId={eventId} added={state.result} />;
   return (
     <form action={submit} noValidate className="flex flex-col gap-5">
@@ -41,20 +40,7 @@ export function AddGuestsForm({ eventId }: { eventId: string }) {
           />
         )}
       </Field>
-      {hasScripts && (
-        <label className="flex flex-col gap-1.5 text-sm font-medium text-foreground">
-          Or fill that from a CSV file
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
-            className="text-sm font-normal text-secondary file:me-3 file:min-h-10 file:cursor-pointer file:rounded-md file:border file:border-border-strong file:bg-transparent file:px-4 file:text-foreground"
-            onChange={async ({ target }) => {
-              const text = await target.files?.[0]?.text();
-              if (list.current && text !== undefined) list.current.value = text;
-            }}
-          />
-        </label>
-      )}
+      <TextFromFile label="Or fill that from a CSV file" into={list} />
       <SubmitButton className="self-start" pendingLabel="Adding…">
         Add them
       </SubmitButton>

@@ -17,7 +17,7 @@ type Props = ButtonStyle & {
   children: ReactNode;
 };
 
-/** One button that does one thing to one line of the door page. */
+/** One button that does one thing to one line of a page. */
 export function OneTapForm({ action, fields, label, pendingLabel, className, children, ...style }: Props) {
   const [state, submit] = useFormState(action, idle);
   return (
