@@ -13,6 +13,8 @@ export function mailWords(): { isLeaving: boolean; words: string } {
   }
 }
 
-function smtpWords({ isEncrypted, logsIn }: { isEncrypted: boolean; logsIn: boolean }): string {
-  return `${isEncrypted ? ", encrypted" : ", not encrypted"}${logsIn ? ", with a password" : ""}`;
+const encryptions = { always: "encrypted", if_offered: "encrypted where it can be", never: "not encrypted" };
+
+function smtpWords({ encryption, logsIn }: { encryption: keyof typeof encryptions; logsIn: boolean }): string {
+  return `, ${encryptions[encryption]}${logsIn ? ", with a password" : ""}`;
 }

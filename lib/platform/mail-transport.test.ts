@@ -13,7 +13,7 @@ describe("which way mails leave", () => {
       kind: "smtp",
       host: "relay.example.org",
       port: 587,
-      isEncrypted: true,
+      encryption: "always",
       logsIn: true,
     });
     expect(wayOf(aws)).toEqual({ kind: "ses", at: "eu-central-1" });

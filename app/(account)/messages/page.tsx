@@ -35,7 +35,7 @@ export default async function OutgoingMailPage({ searchParams }: Props) {
   ]);
   return (
     <PageFrame>
-      <PageHeader title="Outgoing mail" description="What waits to be sent, and what could not be." />
+      <PageHeader title="Outgoing mail" description="How mail leaves, what waits to be sent, and what could not be." />
       <div className="flex flex-col gap-6">
         <ServiceNotice service={service} />
         <Card title="Waiting">
