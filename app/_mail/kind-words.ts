@@ -5,6 +5,7 @@ type Words = { label: string; tone: Tone };
 /** Each kind of message in a word or two, by the name under which it is stored. */
 const wordsByKind: Record<string, Words> = {
   registration_confirmed: { label: "Ticket", tone: "success" },
+  address_confirmation: { label: "Address to confirm", tone: "warning" },
   registration_waitlisted: { label: "Waitlist", tone: "warning" },
   registration_promoted: { label: "Moved up", tone: "success" },
   registration_cancelled: { label: "Cancellation", tone: "neutral" },

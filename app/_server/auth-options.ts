@@ -9,6 +9,7 @@ import { type StartedSession, sessionSeconds, signOutSession } from "@/lib/acces
 import { signInWithProvider } from "@/lib/access/sign-in-with-provider";
 import type { Config } from "@/lib/platform/config";
 import { log } from "@/lib/platform/log";
+import { takeOverClaimed } from "@/lib/registrations/take-over";
 import { oidcProvider } from "./oidc-provider";
 import { providerLogger } from "./provider-logger";
 import { sessionCookie } from "./session-cookie";
@@ -59,7 +60,9 @@ export function authOptionsOf(settings: Config, askForCode: AskForCode, browser:
       },
       async jwt({ token, profile }) {
         const started = profile && startedFor.get(profile);
-        return started ? { browserToken: started.browserToken } : token;
+        if (!started) return token;
+        await takeOverClaimed(started.person.userId);
+        return { browserToken: started.browserToken };
       },
       async session({ session, token }) {
         const person = await findPersonOfBrowser(browserTokenIn(token));

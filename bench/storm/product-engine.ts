@@ -1,16 +1,16 @@
 import { anonymous, type Person } from "@/lib/access/actor";
-import { requireAttendeeByToken, requireOrganizer } from "@/lib/access/scopes";
+import { requireOrganizer } from "@/lib/access/scopes";
 import { updateEvent } from "@/lib/events/update-event";
 import { AppError } from "@/lib/platform/errors";
 import { cancelRegistrationAsOrganizer } from "@/lib/registrations/cancel-registration";
 import { registerInput } from "@/lib/registrations/input";
 import { type RegisterOutcome, register } from "@/lib/registrations/register";
 import { transferRegistration } from "@/lib/registrations/transfer-registration";
+import { scopeByMail } from "@/lib/testing/scope-by-mail";
 import type { Answer, Engine } from "./history";
 
 /** The product's own verbs, called in this process: the engine that must be found faultless. */
 export function productEngine(organizer: Person): Engine {
-  const links = new Map<string, string>();
   return async (operation) => {
     try {
       switch (operation.kind) {
@@ -18,7 +18,6 @@ export function productEngine(organizer: Person): Engine {
           const { event: eventId, person: email, key } = operation;
           const claim = { caller: "storm", route: "storm", key, bodyHash: `${eventId} ${email}` };
           const outcome = await register(anonymous, registerInput.parse({ eventId, name: "Storm", email }), claim);
-          if ("registration" in outcome) links.set(outcome.registration.id, outcome.registration.pageUrl);
           return answerOf(outcome);
         }
         case "cancel": {
@@ -27,8 +26,7 @@ export function productEngine(organizer: Person): Engine {
           return { kind: "done" };
         }
         case "transfer": {
-          const link = links.get(operation.registration) ?? "";
-          const scope = await requireAttendeeByToken(link.slice(link.lastIndexOf("/") + 1));
+          const scope = await scopeByMail({ id: operation.registration });
           await transferRegistration(scope, { name: "Storm", email: operation.to });
           return { kind: "done" };
         }

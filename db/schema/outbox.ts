@@ -33,6 +33,7 @@ export const messageKind = pgEnum("message_kind", [
   "person_invitation",
   "security_notice",
   "test_mail",
+  "address_confirmation",
 ]);
 
 /** When and where an event was, before it was changed. */

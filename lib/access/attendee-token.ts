@@ -4,15 +4,20 @@ import { bytesOfUuid, uuidOfBytes } from "@/lib/platform/uuid-bytes";
 type Registration = { eventId: string; registrationId: string; ticketId: string };
 
 /**
+ * `proved` went to the mailbox, or to the signed-in owner. `claimed` is what the answer to a form
+ * gave whoever filled it in, with an address that need not be theirs.
+ */
+export type TokenKind = "proved" | "claimed";
+
+/**
  * The secret part of a registration's links: event id, registration id and a 16-byte MAC in base64url (64 characters).
  * It is bound to the ticket, so replacing a ticket voids the links that were sent with it.
  */
-export function attendeeTokenOf({ eventId, registrationId, ticketId }: Registration): string {
-  return Buffer.concat([
-    bytesOfUuid(eventId),
-    bytesOfUuid(registrationId),
-    macOf(eventId, registrationId, ticketId),
-  ]).toString("base64url");
+export function attendeeTokenOf(registration: Registration, kind: TokenKind = "proved"): string {
+  const { eventId, registrationId } = registration;
+  return Buffer.concat([bytesOfUuid(eventId), bytesOfUuid(registrationId), macOf(registration, kind)]).toString(
+    "base64url",
+  );
 }
 
 /** The ids that a token claims, unverified; null when it is no token at all. */
@@ -22,11 +27,14 @@ export function parseAttendeeToken(token: string): { eventId: string; registrati
   return { eventId: uuidOfBytes(bytes.subarray(0, 16)), registrationId: uuidOfBytes(bytes.subarray(16, 32)) };
 }
 
-/** True when the token was made for exactly this registration and ticket. */
-export function isAttendeeTokenOf(token: string, { eventId, registrationId, ticketId }: Registration): boolean {
-  return isSameSecret(Buffer.from(token, "base64url").subarray(32), macOf(eventId, registrationId, ticketId));
+/** Of which kind the token is, when it was made for exactly this registration and ticket; else null. */
+export function findTokenKind(token: string, registration: Registration): TokenKind | null {
+  const mac = Buffer.from(token, "base64url").subarray(32);
+  if (isSameSecret(mac, macOf(registration, "proved"))) return "proved";
+  return isSameSecret(mac, macOf(registration, "claimed")) ? "claimed" : null;
 }
 
-function macOf(eventId: string, registrationId: string, ticketId: string): Buffer {
-  return macFor("ticket", eventId, registrationId, ticketId).subarray(0, 16);
+function macOf({ eventId, registrationId, ticketId }: Registration, kind: TokenKind): Buffer {
+  const purpose = kind === "proved" ? "ticket" : "claimed-ticket";
+  return macFor(purpose, eventId, registrationId, ticketId).subarray(0, 16);
 }

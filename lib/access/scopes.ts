@@ -5,7 +5,7 @@ import { registrations } from "@/db/schema/registrations";
 import { users } from "@/db/schema/users";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { Actor, Person } from "./actor";
-import { isAttendeeTokenOf, parseAttendeeToken } from "./attendee-token";
+import { findTokenKind, parseAttendeeToken, type TokenKind } from "./attendee-token";
 import { type DoorDevice, findDevice } from "./find-device";
 import { findStanding } from "./find-standing";
 import type { MailTopic } from "./input";
@@ -39,6 +39,8 @@ export type AttendeeScope = {
   readonly eventId: string;
   readonly registrationId: string;
   readonly userId: string;
+  /** False for whoever registered an address that they have not proved: they may look and cancel. */
+  readonly isOwner: boolean;
 } & Branded<"attendee">;
 
 /** The right to say which mails a person gets, by a link in one of them. */
@@ -125,12 +127,27 @@ export async function requireAttendeeByToken(token: string): Promise<AttendeeSco
     .select({
       userId: sql<string>`coalesce(${registrations.userId}, ${leads.userId})`,
       ticketId: registrations.ticketId,
+      isClaimed: sql<boolean>`${registrations.isClaimed} or coalesce(${leads.isClaimed}, false)`,
     })
     .from(registrations)
     .leftJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)))
     .where(and(eq(registrations.eventId, claim.eventId), eq(registrations.id, claim.registrationId)));
-  if (!row || !isAttendeeTokenOf(token, { ...claim, ticketId: row.ticketId })) throw notFound();
-  return { eventId: claim.eventId, registrationId: claim.registrationId, userId: row.userId } as AttendeeScope;
+  const kind = row && findTokenKind(token, { ...claim, ticketId: row.ticketId });
+  if (!row || !kind) throw notFound();
+  return { ...claim, userId: row.userId, isOwner: kind === "proved" || !row.isClaimed } as AttendeeScope;
+}
+
+/** Which links this scope may be given: never better ones than it came by. */
+export function tokenKindFor({ isOwner }: AttendeeScope): TokenKind {
+  return isOwner ? "proved" : "claimed";
+}
+
+/** Refuses (`forbidden`) whoever only claimed the address of this registration. */
+export function requireOwner({ isOwner }: AttendeeScope): void {
+  if (isOwner) return;
+  const detail =
+    "Open the link in the mail that we sent to this address, or sign in with it: only its owner can do that.";
+  throw new AppError("forbidden", detail);
 }
 
 /** The right over a registration that is the signed-in person's own, or `unauthenticated` / `not_found`. */
@@ -141,7 +158,7 @@ export async function requireOwnRegistration(actor: Actor, registrationId: strin
     .from(registrations)
     .where(and(eq(registrations.id, registrationId), eq(registrations.userId, userId)));
   if (!row) throw notFound();
-  return { eventId: row.eventId, registrationId, userId } as AttendeeScope;
+  return { eventId: row.eventId, registrationId, userId, isOwner: true } as AttendeeScope;
 }
 
 /** The right over the mail preferences of whom a mail's link names, or `not_found`. */

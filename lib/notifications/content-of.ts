@@ -7,6 +7,7 @@ import { config } from "@/lib/platform/config";
 import { type AttendeeSubject, attendeeUrl, eventFactsOf, formerFactsOf, registrationFactsOf } from "./facts";
 import type { Subject } from "./find-subject";
 import type { AccountKind, AttendeeKind } from "./message-kinds";
+import { addressConfirmation } from "./render/address-confirmation";
 import { announcement } from "./render/announcement";
 import { eventCancelled } from "./render/event-cancelled";
 import { eventChanged } from "./render/event-changed";
@@ -42,6 +43,8 @@ export async function attendeeContentOf(kind: AttendeeKind, subject: AttendeeSub
   switch (kind) {
     case "registration_confirmed":
       return registrationConfirmed(facts);
+    case "address_confirmation":
+      return addressConfirmation(facts);
     case "registration_waitlisted":
       return registrationWaitlisted(facts);
     case "registration_promoted":

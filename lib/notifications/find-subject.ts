@@ -60,6 +60,7 @@ const columns = {
     cancelledBy: registrations.cancelledBy,
     checkedInAt: registrations.checkedInAt,
     confirmBy: registrations.confirmBy,
+    isClaimed: registrations.isClaimed,
   },
   memberRole: eventMembers.role,
   responseId: surveyResponses.id,

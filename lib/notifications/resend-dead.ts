@@ -15,6 +15,7 @@ const standingKinds: MessageKind[] = [
   ...(["registration_confirmed", "registration_waitlisted", "registration_promoted"] as const),
   ...(["registration_cancelled", "registration_pending", "registration_declined"] as const),
   ...(["ticket_received", "ticket_passed_on", "ticket_resent", "seat_released"] as const),
+  "address_confirmation",
 ];
 const standing = sql.join(
   standingKinds.map((kind) => sql`${kind}::message_kind`),

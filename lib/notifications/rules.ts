@@ -37,6 +37,9 @@ export function skipReasonOf(kind: MessageKind, subject: Subject, at: Date): str
     case "ticket_passed_on":
     case "seat_released":
       return null;
+    case "address_confirmation":
+      if (hasLeft) return "the registration is cancelled";
+      return registration.isClaimed && registration.confirmBy ? null : "the address is confirmed";
     case "registration_pending":
       return registration.status === "pending" ? null : "the request is decided";
     case "announcement":

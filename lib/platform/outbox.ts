@@ -30,6 +30,7 @@ export const priorityByKind: Record<MessageKind, number> = {
   security_notice: 1,
   test_mail: 1,
   registration_confirmed: 1,
+  address_confirmation: 1,
   registration_promoted: 1,
   ticket_resent: 1,
   ticket_received: 1,

@@ -10,6 +10,7 @@ export type SecretPurpose =
   | "sign-in-code"
   | "access-link"
   | "ticket"
+  | "claimed-ticket"
   | "ticket-key"
   | "door-link"
   | "door-device"

@@ -1,3 +1,4 @@
+import { now } from "@/lib/platform/clock";
 import type { RegistrableEvent } from "./lock-events";
 
 /** What an event gives in one statement: how many seats (null: without limit), then places in the line. */
@@ -10,6 +11,8 @@ export type Admission = {
   /** Whoever gets a seat waits for the organizer's word, and holds the seat meanwhile, or does not. */
   is_pending: boolean;
   pending_holds_seat: boolean;
+  /** Until when a seat is held for somebody whose address nobody has proved; null: they just have it. */
+  confirm_claimed_by: string | null;
 };
 
 /** By its own rules. While somebody waits, a free seat is theirs; a request that holds no seat can always be made. */
@@ -31,6 +34,7 @@ export function confirmingAdmissionOf(event: RegistrableEvent): Admission {
     has_line: isLocked && waitlistEnabled,
     is_pending: false,
     pending_holds_seat: false,
+    confirm_claimed_by: confirmByOf(event),
   };
 }
 
@@ -38,4 +42,9 @@ export function confirmingAdmissionOf(event: RegistrableEvent): Admission {
 export function partyAdmissionOf(admission: Admission, size: number): Admission {
   const isTooSmall = admission.seats_left !== null && admission.seats_left < size;
   return isTooSmall ? { ...admission, seats_left: 0 } : admission;
+}
+
+function confirmByOf({ confirmAddressMinutes }: RegistrableEvent): string | null {
+  if (confirmAddressMinutes === null) return null;
+  return new Date(now().getTime() + confirmAddressMinutes * 60_000).toISOString();
 }

@@ -34,7 +34,11 @@ export async function approveRegistration(
       throw new AppError("conflict", "The event is over or was called off.");
     const party = [row, ...(await lockParties(tx, eventId, [row.id]))].filter(({ status }) => status === "pending");
     if (row.pendingHoldsSeat) await confirmHeld(tx, eventId, party, at);
-    else await placeAgain(tx, event, party, at, confirmingAdmissionOf({ ...event, isLocked: true }));
+    else
+      await placeAgain(tx, event, party, at, {
+        ...confirmingAdmissionOf({ ...event, isLocked: true }),
+        confirm_claimed_by: null,
+      });
     await recordAudit(tx, { action: "registration.approved", actorId, eventId, subjectId: row.id });
     const { status } = await lockRegistration(tx, { eventId, registrationId });
     return { id: row.id, status };

@@ -1,17 +1,16 @@
 import { afterEach, expect, it } from "vitest";
-import { requireAttendeeByToken } from "@/lib/access/scopes";
 import { setClock } from "@/lib/platform/clock";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { faultsOf, messagesAbout, registerGuest, standingOf, tallyOf } from "@/lib/testing/registrations";
+import { scopeByMail } from "@/lib/testing/scope-by-mail";
 import { cancelRegistration } from "./cancel-registration";
 import { confirmSeat } from "./confirm-seat";
 import { getRegistration } from "./queries";
 import { releaseUnconfirmed } from "./release-unconfirmed";
-import type { StandingRegistration } from "./standing-registration";
 
 const organizer = await makePerson({ role: "organizer", name: "Olga" });
-const asPerson = ({ pageUrl }: StandingRegistration) => requireAttendeeByToken(pageUrl.split("/").at(-1) ?? "");
+const asPerson = scopeByMail;
 const startedAt = Date.now();
 const minutesOn = (minutes: number) => setClock(new Date(startedAt + minutes * 60_000));
 

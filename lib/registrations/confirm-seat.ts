@@ -1,25 +1,29 @@
 import { and, eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import { inTransaction, type Transaction } from "@/db/transaction";
-import type { AttendeeScope } from "@/lib/access/scopes";
+import { type AttendeeScope, requireOwner } from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { lockRegistration } from "./internal";
+import { takeOver } from "./take-over";
 
 /**
- * Says that one takes the seat one was promoted to, which then stays one's own. Twice changes nothing; without a seat, or when the time to
+ * Says that one takes the seat one was promoted to, or confirms the address that it was given to, whose owner then gets the ticket: the
+ * seat stays one's own. Only by the owner, not by whoever claimed the address (`forbidden`). Twice changes nothing; without a seat, or when the time to
  * answer is over, it is `conflict`.
  */
 export async function confirmSeat(
   scope: AttendeeScope,
   tx?: Transaction,
 ): Promise<{ id: string; status: "confirmed" }> {
+  requireOwner(scope);
   return inTransaction(tx, async (tx) => {
     const row = await lockRegistration(tx, scope);
     const at = now();
     if (row.status !== "confirmed" || (row.confirmBy && row.confirmBy <= at))
       throw new AppError("conflict", "The time to answer is over: the seat has passed on to the next person in line.");
-    if (row.confirmBy)
+    if (row.isClaimed && row.confirmBy) await takeOver(tx, row);
+    else if (row.confirmBy)
       await tx
         .update(registrations)
         .set({ confirmBy: null, updatedAt: at })

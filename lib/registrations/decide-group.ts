@@ -3,13 +3,16 @@ import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { enqueueMessages } from "@/lib/platform/outbox";
 import { type Decision, isKept, type RegistrationRequest } from "./decision";
+import { lockRegistration } from "./internal";
 import { judgeRequest } from "./judge-request";
 import { findKeptDecisions, keepDecisions, repeatsOf } from "./kept-decisions";
 import { lockEvents } from "./lock-events";
 import { type Candidate, withOneUserEach } from "./new-candidate";
 import { findPeople } from "./people";
 import { decisionOf, messagesOf } from "./read-seated-row";
+import type { SeatedRow } from "./seat-candidates";
 import { seatInTurn } from "./seat-in-turn";
+import { takeOver } from "./take-over";
 
 /**
  * Decides requests in the order given, under the locks of their events, and writes what follows from it: registrations, counters,
@@ -41,7 +44,8 @@ export async function decideGroup(
     if ("outcome" in judged) decisions.set(n, judged);
     else candidates.push({ candidate: judged, request });
   }
-  const rows = await seatInTurn(tx, withOneUserEach(candidates), events, at);
+  const placed = await seatInTurn(tx, withOneUserEach(candidates), events, at);
+  const rows = await takeOverOwn(tx, placed, candidates);
   // Guests of a party have no request of their own.
   for (const row of rows) if (row.n >= 0) decisions.set(row.n, decisionOf(row));
   // Nobody who is in already is told to wait.
@@ -63,6 +67,32 @@ export async function decideGroup(
     if (!decision) throw new Error("a request of the group was left undecided");
     return decision;
   });
+}
+
+/** Whoever is signed in and meets what somebody else registered for their address makes it their own. */
+async function takeOverOwn(
+  tx: Transaction,
+  rows: SeatedRow[],
+  candidates: { candidate: Candidate }[],
+): Promise<SeatedRow[]> {
+  if (!rows.some(isClaimOfOthers)) return rows;
+  const byPlace = new Map(candidates.map(({ candidate }) => [candidate.n, candidate]));
+  const owned: SeatedRow[] = [];
+  for (const row of rows) {
+    const own = isClaimOfOthers(row) ? byPlace.get(row.n) : undefined;
+    if (!own || row.fate === "full") owned.push(row);
+    else {
+      const { name, department, answers, search_text: searchText } = own;
+      const locked = await lockRegistration(tx, { eventId: row.event_id, registrationId: row.id });
+      const { ticketId, revision } = await takeOver(tx, locked, { name, department, answers, searchText });
+      owned.push({ ...row, name, ticket_id: ticketId, revision, is_claimed: false, confirm_by_ms: null });
+    }
+  }
+  return owned;
+}
+
+function isClaimOfOthers(row: SeatedRow): boolean {
+  return row.fate === "standing" && row.is_claimed && !row.is_guest;
 }
 
 function keptUnder(claim: RegistrationRequest["claim"], decision: Decision | undefined) {

@@ -21,6 +21,8 @@ export type ReaderRegistration = {
   reference: string;
   registeredAtMs: number;
   checkedInAtMs: number | null;
+  isClaimed: boolean;
+  confirmByMs: number | null;
 };
 
 /** What is stored about an event and one reader of its page. */
@@ -66,7 +68,8 @@ async function findReaderRows(questions: ReaderQuestion[]): Promise<Map<string, 
       select jsonb_agg(jsonb_build_object('id', g.id, 'ticketId', g.ticket_id, 'status', g.status,
         'waitlistOrder', g.waitlist_order, 'waitlistPosition', null, 'name', g.name, 'reference', g.reference,
         'registeredAtMs', extract(epoch from g.registered_at) * 1000,
-        'checkedInAtMs', extract(epoch from g.checked_in_at) * 1000)) as list
+        'checkedInAtMs', extract(epoch from g.checked_in_at) * 1000,
+        'isClaimed', g.is_claimed, 'confirmByMs', extract(epoch from g.confirm_by) * 1000)) as list
       from (
         (select * from registrations where event_id = e.id and user_id = q."userId" limit 1)
         union all

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
-import { isAttendeeTokenOf, parseAttendeeToken } from "@/lib/access/attendee-token";
+import { findTokenKind, parseAttendeeToken, type TokenKind } from "@/lib/access/attendee-token";
 import { canOrganize, canWorkDoor } from "@/lib/access/roles";
 import { isInvitationTo } from "@/lib/events/invitation";
 import { isVisibleTo } from "@/lib/events/visibility";
@@ -40,30 +40,41 @@ export async function getReaderView(
   // Whoever is registered goes on seeing what they are registered for.
   const isSeen = row?.isPublished && (isVisibleTo(audience, row) || row.registrations.length > 0);
   if (!row || !(isSeen || canWorkDoor(actor, row))) throw notFound();
-  const found = userId === null ? findByToken(eventId, tokens, row) : row.registrations[0];
+  const found = userId === null ? findByToken(eventId, tokens, row) : ownOf(row);
   const isInvited = isInvitationTo({ id: eventId, invitationVersion: row.invitationVersion }, invitation);
   return {
-    registration: found ? shownOf(eventId, found) : null,
+    registration: found ? shownOf(eventId, found.registration, found.kind) : null,
     mayManage: canOrganize(actor, row),
     mayOpenDoor: canWorkDoor(actor, row),
     ineligibleReason: ineligibleReasonOf(row, { department: row.provenDepartment, isInvited }),
   };
 }
 
-function findByToken(eventId: string, tokens: string[], row: ReaderRow): ReaderRegistration | undefined {
+type Found = { registration: ReaderRegistration; kind: TokenKind };
+
+function ownOf({ registrations: [registration] }: ReaderRow): Found | undefined {
+  return registration && { registration, kind: "proved" };
+}
+
+function findByToken(eventId: string, tokens: string[], row: ReaderRow): Found | undefined {
   for (const token of tokens) {
     const claimedId = parseAttendeeToken(token)?.registrationId;
-    const found = row.registrations.find(({ id }) => id === claimedId);
-    if (found && isAttendeeTokenOf(token, { eventId, registrationId: found.id, ticketId: found.ticketId }))
-      return found;
+    const registration = row.registrations.find(({ id }) => id === claimedId);
+    if (!registration) continue;
+    const { id: registrationId, ticketId } = registration;
+    const kind = findTokenKind(token, { eventId, registrationId, ticketId });
+    if (kind) return { registration, kind };
   }
   return undefined;
 }
 
-function shownOf(eventId: string, registration: ReaderRegistration): ReaderView["registration"] {
+function shownOf(eventId: string, registration: ReaderRegistration, kind: TokenKind): ReaderView["registration"] {
   const { id, ticketId, status, waitlistPosition, name, reference, registeredAtMs, checkedInAtMs } = registration;
+  const { isClaimed, confirmByMs } = registration;
+  const confirmBy = confirmByMs === null ? null : new Date(confirmByMs);
   const registeredAt = new Date(registeredAtMs);
-  const seat = { id, eventId, ticketId, status, waitlistPosition, registeredAt, name, reference };
+  const place = { id, eventId, ticketId, status, waitlistPosition, isClaimed, confirmBy };
+  const seat = { ...place, registeredAt, name, reference };
   const checkedInAt = checkedInAtMs === null ? null : new Date(checkedInAtMs);
-  return { ...standingRegistrationOf(seat), checkedInAt };
+  return { ...standingRegistrationOf(seat, kind), checkedInAt };
 }

@@ -32,7 +32,10 @@ export function judgeRequest(
   const faults = [...guestFaultsOf(request, event), ...errors];
   if (faults.length > 0) return { outcome: "invalid_input", errors: faults };
   const department = request.department ?? person.department;
-  return newCandidate(n, event.id, { userId, name: person.name, email: person.email, department, answers });
+  // Whoever is written in by the team gets their ticket by mail alone.
+  const isClaimed = userId === null && !request.isAdded && !request.cameIn;
+  const { name, email } = person;
+  return newCandidate(n, event.id, { userId, name, email, department, answers, isClaimed });
 }
 
 function audienceOfRequest({ who }: RegistrationRequest, people: Map<string, KnownPerson>): Audience {

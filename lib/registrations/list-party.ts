@@ -1,6 +1,8 @@
 import { and, asc, eq, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { registrations } from "@/db/schema/registrations";
+import type { TokenKind } from "@/lib/access/attendee-token";
 import type { RegistrationStatus } from "./input";
 import { pageUrlOf, type Ticket, ticketOf } from "./standing-registration";
 
@@ -14,8 +16,11 @@ export type PartyGuest = {
   pageUrl: string;
 };
 
+// Those who bring them.
+const leads = alias(registrations, "leads");
+
 /** The guests who come with a registration and have not been cancelled, in the order in which they were named. */
-export async function listParty(eventId: string, leadId: string): Promise<PartyGuest[]> {
+export async function listParty(eventId: string, leadId: string, kind: TokenKind = "proved"): Promise<PartyGuest[]> {
   const rows = await db()
     .select({
       id: registrations.id,
@@ -23,14 +28,19 @@ export async function listParty(eventId: string, leadId: string): Promise<PartyG
       status: registrations.status,
       ticketId: registrations.ticketId,
       checkedInAt: registrations.checkedInAt,
+      isClaimed: leads.isClaimed,
+      confirmBy: leads.confirmBy,
     })
     .from(registrations)
+    .innerJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)))
     .where(
       and(eq(registrations.eventId, eventId), eq(registrations.partyOf, leadId), ne(registrations.status, "cancelled")),
     )
     .orderBy(asc(registrations.id));
-  return rows.map(({ ticketId, ...guest }) => {
+  return rows.map(({ ticketId, isClaimed, confirmBy, ...guest }) => {
     const ids = { eventId, registrationId: guest.id, ticketId };
-    return { ...guest, ticket: ticketOf(ids, guest.status), pageUrl: pageUrlOf(ids) };
+    // Guests have a ticket once whoever brings them has theirs.
+    const ticket = ticketOf(ids, { status: guest.status, isClaimed, confirmBy }, kind);
+    return { ...guest, ticket, pageUrl: pageUrlOf(ids, kind) };
   });
 }

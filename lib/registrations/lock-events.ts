@@ -21,6 +21,7 @@ const columns = {
   invitationVersion: events.invitationVersion,
   guestsPerPerson: events.guestsPerPerson,
   questions: events.questions,
+  confirmAddressMinutes: events.confirmAddressMinutes,
 };
 
 export type RegistrableEvent = Pick<typeof events.$inferSelect, keyof typeof columns> & {

@@ -19,16 +19,26 @@ export type Candidate = {
   registration_id: string;
   ticket_id: string;
   reference: string;
+  /** Whoever asks has not proved that the address is theirs. */
+  is_claimed: boolean;
 };
 
-type Asker = { userId: string | null; name: string; email: string; department: string | null; answers: Answers };
+type Asker = {
+  userId: string | null;
+  name: string;
+  email: string;
+  department: string | null;
+  answers: Answers;
+  isClaimed: boolean;
+};
 
 /** The candidate for the `n`th request of a group; the user is looked up by the address where there is no id. */
 export function newCandidate(n: number, eventId: string, asker: Asker): Candidate {
-  const { userId, name, email, department, answers } = asker;
+  const { userId, name, email, department, answers, isClaimed } = asker;
   return {
     ...{ n, event_id: eventId, user_id: userId, new_user_id: newId(), party_of: null },
     ...{ name, email, department, answers, search_text: searchTextOf(name, email), ...newTicketIds() },
+    is_claimed: isClaimed,
   };
 }
 
@@ -38,6 +48,7 @@ export function newGuestCandidate(n: number, eventId: string, partyOf: string, n
     ...{ n, event_id: eventId, user_id: null, new_user_id: newId(), party_of: partyOf, name, email: null },
     // The search text ends in an address, which door staff don't search in; this one has none.
     ...{ department: null, answers: {}, search_text: `${searchTextOf(name)} -`, ...newTicketIds() },
+    is_claimed: false,
   };
 }
 

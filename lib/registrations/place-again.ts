@@ -25,16 +25,25 @@ export async function placeAgain(
   if (!hasSeats && !has_line) throw new AppError("event_full", "The seat has gone to somebody else.");
   const status = hasSeats ? (given.is_pending ? "pending" : "confirmed") : "waitlisted";
   const holdsSeats = status === "confirmed" || (status === "pending" && given.pending_holds_seat);
-  for (const [place, { eventId, id }] of party.entries())
+  const confirmBy = given.confirm_claimed_by === null ? null : new Date(given.confirm_claimed_by);
+  for (const [place, { eventId, id, isClaimed }] of party.entries())
     await tx
       .update(registrations)
       .set({
         ...{ status, waitlistOrder: status === "waitlisted" ? sequence + place + 1 : null },
         ...{ pendingHoldsSeat: holdsSeats && status === "pending", revision: sql`${registrations.revision} + 1` },
         ...{ cancelledAt: null, cancelledBy: null, updatedAt: at },
+        confirmBy: isClaimed && status === "confirmed" ? confirmBy : null,
       })
       .where(and(eq(registrations.eventId, eventId), eq(registrations.id, id)));
   const size = party.length;
   await addToCounters(tx, event.id, { seats: holdsSeats ? size : 0, waiting: status === "waitlisted" ? size : 0 });
-  await enqueueMessages(tx, newsFor(`registration_${status}`, party));
+  const isHeld = ({ isClaimed }: RegistrationRow) => isClaimed && status === "confirmed" && confirmBy !== null;
+  await enqueueMessages(tx, [
+    ...newsFor("address_confirmation", party.filter(isHeld)),
+    ...newsFor(
+      `registration_${status}`,
+      party.filter((row) => !isHeld(row)),
+    ),
+  ]);
 }

@@ -7,7 +7,14 @@ import { registrationCounters } from "@/db/schema/registration-counters";
 import { registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
 import type { Actor } from "@/lib/access/actor";
-import type { AttendeeScope, DoorScope, OrganizerScope, PersonScope } from "@/lib/access/scopes";
+import type { TokenKind } from "@/lib/access/attendee-token";
+import {
+  type AttendeeScope,
+  type DoorScope,
+  type OrganizerScope,
+  type PersonScope,
+  tokenKindFor,
+} from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
@@ -46,6 +53,8 @@ export type RegistrationDetail = {
   checkedInGate: string | null;
   /** Until when one must say that one takes the seat one was promoted to. */
   confirmBy: Date | null;
+  /** True while the address is only claimed: nobody has proved yet that it is theirs. */
+  isClaimed: boolean;
   /** True for a named guest, for whom somebody else registered. */
   isGuest: boolean;
   pageUrl: string;
@@ -82,7 +91,7 @@ const byLine = z.tuple([z.int()]);
 
 /** The registration of the scope. */
 export async function getRegistration(scope: AttendeeScope, tx?: Transaction): Promise<RegistrationDetail> {
-  const found = await findDetail(isRegistration(scope.eventId, scope.registrationId), tx);
+  const found = await findDetail(isRegistration(scope.eventId, scope.registrationId), tokenKindFor(scope), tx);
   if (!found) throw notFound();
   return found;
 }
@@ -91,7 +100,7 @@ export async function getRegistration(scope: AttendeeScope, tx?: Transaction): P
 export async function findOwnRegistration(actor: Actor, eventId: string): Promise<RegistrationDetail | null> {
   if (actor.kind !== "person") return null;
   const isOwn = and(eq(registrations.eventId, eventId), eq(registrations.userId, actor.userId));
-  return findDetail(and(isOwn, ne(registrations.status, "cancelled")));
+  return findDetail(and(isOwn, ne(registrations.status, "cancelled")), "proved");
 }
 
 /** A page of one's own registrations, the latest made first. */
@@ -112,7 +121,7 @@ export async function listOwnRegistrations(
     .orderBy(desc(registrations.registeredAt), desc(registrations.id))
     .limit(limit + 1);
   const page = pageOf(rows, limit, (row) => sealCursor(list, [row.registeredAt.toISOString(), row.id]));
-  return { ...page, items: await Promise.all(page.items.map((row) => detailOf(row))) };
+  return { ...page, items: await Promise.all(page.items.map((row) => detailOf(row, "proved"))) };
 }
 
 /** A page of the event's guest list: the latest registration first, or the waitlist in the order of the line. */
@@ -180,17 +189,22 @@ export async function countRegistrations(scope: DoorScope | OrganizerScope): Pro
   return row ?? { all: 0, confirmed: 0, pending: 0, waitlisted: 0, cancelled: 0, checkedIn: 0 };
 }
 
-async function findDetail(which: SQL | undefined, tx?: Transaction): Promise<RegistrationDetail | null> {
+async function findDetail(
+  which: SQL | undefined,
+  kind: TokenKind,
+  tx?: Transaction,
+): Promise<RegistrationDetail | null> {
   const [row] = await selectOwn(tx).where(which);
-  return row ? detailOf(row, tx) : null;
+  return row ? detailOf(row, kind, tx) : null;
 }
 
-async function detailOf(row: OwnRow, tx?: Transaction): Promise<RegistrationDetail> {
-  const { ticketId, waitlistOrder, cancelledBy, userId, partyOf, ...shown } = row;
+async function detailOf(row: OwnRow, kind: TokenKind, tx?: Transaction): Promise<RegistrationDetail> {
+  const { ticketId, waitlistOrder, cancelledBy, userId, partyOf, leadIsClaimed, leadConfirmBy, ...shown } = row;
   const { id, eventId, status, cancelledAt } = row;
+  const standing = partyOf === null ? row : { status, isClaimed: leadIsClaimed ?? false, confirmBy: leadConfirmBy };
   const ids = { eventId, registrationId: id, ticketId };
   const undoable = cancelledAt && cancelledBy === userId ? undoableUntil(cancelledAt) : null;
-  const links = { ticket: ticketOf(ids, status), pageUrl: pageUrlOf(ids) };
+  const links = { ticket: ticketOf(ids, standing, kind), pageUrl: pageUrlOf(ids, kind) };
   const detail = { ...shown, ...links, undoableUntil: undoable, isGuest: partyOf !== null };
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null);

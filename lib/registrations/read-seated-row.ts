@@ -1,5 +1,6 @@
 import type { Message } from "@/lib/platform/outbox";
 import type { KeptDecision } from "./decision";
+import { awaitsAddress } from "./rules";
 import type { SeatedRow } from "./seat-candidates";
 
 const resendBucketMs = 10 * 60 * 1000;
@@ -19,6 +20,8 @@ export function decisionOf(row: SeatedRow): KeptDecision {
       registeredAt: new Date(row.registered_at_ms),
       name: row.name,
       reference: row.reference,
+      isClaimed: row.is_claimed,
+      confirmBy: confirmByOf(row),
     },
   };
 }
@@ -29,10 +32,21 @@ export function messagesOf(row: SeatedRow, at: Date): Message[] {
   if (row.fate === "full" || row.user_id === null) return [];
   const about = { eventId: row.event_id, registrationId: row.id, userId: row.user_id };
   if (row.fate === "admitted") {
-    const kind = `registration_${row.status}` as const;
+    const kind = awaitsAddressOf(row) ? "address_confirmation" : (`registration_${row.status}` as const);
     return [{ kind, dedupeKey: `${kind}:${row.id}:${row.revision}`, ...about }];
   }
   if (!row.is_guest) return [];
   const bucket = Math.floor(at.getTime() / resendBucketMs);
-  return [{ kind: "ticket_resent", dedupeKey: `ticket_resent:${row.id}:${bucket}`, ...about }];
+  const kind = awaitsAddressOf(row) ? "address_confirmation" : "ticket_resent";
+  return [{ kind, dedupeKey: `${kind}:${row.id}:${bucket}`, ...about }];
+}
+
+type Placed = Extract<SeatedRow, { confirm_by_ms: number | null }>;
+
+function awaitsAddressOf(row: Placed): boolean {
+  return awaitsAddress({ isClaimed: row.is_claimed, confirmBy: confirmByOf(row) });
+}
+
+function confirmByOf({ confirm_by_ms }: Placed): Date | null {
+  return confirm_by_ms === null ? null : new Date(confirm_by_ms);
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
+import type { TokenKind } from "@/lib/access/attendee-token";
 import type { IdempotencyClaim } from "@/lib/access/idempotency";
 import { requireDoor } from "@/lib/access/scopes";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
@@ -59,7 +60,7 @@ async function outcomeOf(actor: Actor, eventId: string, decision: Decision): Pro
   switch (decision.outcome) {
     case "registered":
     case "already_registered":
-      return { outcome: decision.outcome, registration: standingRegistrationOf(decision.seat) };
+      return { outcome: decision.outcome, registration: standingRegistrationOf(decision.seat, kindFor(actor)) };
     case "registration_closed":
       if (decision.reason === "draft") await requireKnownDraft(actor, eventId);
       return decision;
@@ -77,6 +78,11 @@ async function outcomeOf(actor: Actor, eventId: string, decision: Decision): Pro
     case "key_reused":
       throw new AppError("idempotency_mismatch", "This Idempotency-Key was already used for another request.");
   }
+}
+
+/** What the answer gives to somebody who has proved no address opens less than what is mailed. */
+function kindFor(actor: Actor): TokenKind {
+  return actor.kind === "person" ? "proved" : "claimed";
 }
 
 /** Only an event's team may know of its draft. */

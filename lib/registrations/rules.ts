@@ -26,6 +26,11 @@ export function holdsSeat({ status, pendingHoldsSeat }: { status: string; pendin
   return status === "confirmed" || pendingHoldsSeat;
 }
 
+/** True while a seat is held until the address that somebody claimed is confirmed. */
+export function awaitsAddress({ isClaimed, confirmBy }: { isClaimed: boolean; confirmBy: Date | null }): boolean {
+  return isClaimed && confirmBy !== null;
+}
+
 /** The answers as they are stored, or what is wrong with them; answers to questions not asked are left out. */
 export function checkAnswers(questions: Question[], given: Answers): { answers: Answers; errors: FieldError[] } {
   const answers: Answers = {};

@@ -16,6 +16,8 @@ type Place = {
   is_guest: boolean;
   name: string;
   reference: string;
+  is_claimed: boolean;
+  confirm_by_ms: number | null;
 };
 
 /** `admitted`: placed now. `repeated`: by an earlier request of this group. `standing`: long before. */
@@ -24,7 +26,7 @@ export type SeatedRow = (Place & { fate: "admitted" | "repeated" | "standing" })
 /**
  * The conditional insert, for many at once: in order of `n`, a seat while seats are left and nobody waits, then the line, else
  * nothing; counters rise by what was really inserted. The events must be locked, or be full without a line. The statement itself is
- * `place_registrations` in `db/migrations`.
+ * `seat_registrations` in `db/migrations`.
  */
 export async function seatCandidates(
   tx: Transaction,
@@ -34,7 +36,7 @@ export async function seatCandidates(
 ): Promise<SeatedRow[]> {
   if (candidates.length === 0) return [];
   const rows = await tx.execute<SeatedRow>(sql`
-    select * from place_registrations(${JSON.stringify(candidates)}::text::jsonb, ${JSON.stringify(admissions)}::text::jsonb,
+    select * from seat_registrations(${JSON.stringify(candidates)}::text::jsonb, ${JSON.stringify(admissions)}::text::jsonb,
                                   ${at.toISOString()}::timestamptz)`);
   if (rows.some((row) => row.fate !== "full" && !row.id)) throw new Error("a place was given but not stored");
   return [...rows];

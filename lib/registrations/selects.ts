@@ -52,12 +52,19 @@ const ownColumns = {
   cancelledBy: registrations.cancelledBy,
   partyOf: registrations.partyOf,
   checkedInGate: registrations.checkedInGate,
+  isClaimed: registrations.isClaimed,
+  leadIsClaimed: leads.isClaimed,
+  leadConfirmBy: leads.confirmBy,
   event: eventColumns,
 };
 
 /** Registrations with their events, for the person whose they are. */
 export function selectOwn(tx?: Transaction) {
-  return (tx ?? db()).select(ownColumns).from(registrations).innerJoin(events, eq(events.id, registrations.eventId));
+  return (tx ?? db())
+    .select(ownColumns)
+    .from(registrations)
+    .innerJoin(events, eq(events.id, registrations.eventId))
+    .leftJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)));
 }
 
 const addressFault = {

@@ -1,7 +1,8 @@
-import { attendeeTokenOf } from "@/lib/access/attendee-token";
+import { attendeeTokenOf, type TokenKind } from "@/lib/access/attendee-token";
 import { config } from "@/lib/platform/config";
 import { ticketCodeOf } from "@/lib/tickets/ticket-code";
 import type { RegistrationStatus } from "./input";
+import { awaitsAddress } from "./rules";
 
 /** A registration that holds: a seat, a place in the line, or a request that waits for the organizer. */
 export type StandingRegistration = {
@@ -10,6 +11,8 @@ export type StandingRegistration = {
   status: "confirmed" | "waitlisted" | "pending";
   waitlistPosition: number | null;
   ticket: Ticket | null;
+  /** Until when the seat is held for an answer: that one comes, or that the address is one's own. */
+  confirmBy: Date | null;
   registeredAt: Date;
   pageUrl: string;
   /** What the ticket shows. */
@@ -19,21 +22,30 @@ export type StandingRegistration = {
 
 export type Ticket = { code: string; url: string };
 
-type Seat = Omit<StandingRegistration, "ticket" | "pageUrl"> & { ticketId: string };
+type Seat = Omit<StandingRegistration, "ticket" | "pageUrl"> & { ticketId: string; isClaimed: boolean };
 type Ids = { eventId: string; registrationId: string; ticketId: string };
+type Standing = { status: RegistrationStatus; isClaimed: boolean; confirmBy: Date | null };
 
-/** The registration with its ticket, if it is confirmed, and the secret address of its page. */
-export function standingRegistrationOf({ ticketId, ...seat }: Seat): StandingRegistration {
+/** The registration with its ticket, if it has one, and the secret address of its page. */
+export function standingRegistrationOf(
+  { ticketId, isClaimed, ...seat }: Seat,
+  kind: TokenKind = "proved",
+): StandingRegistration {
   const ids = { eventId: seat.eventId, registrationId: seat.id, ticketId };
-  return { ...seat, ticket: ticketOf(ids, seat.status), pageUrl: pageUrlOf(ids) };
+  const ticket = ticketOf(ids, { ...seat, isClaimed }, kind);
+  return { ...seat, ticket, pageUrl: pageUrlOf(ids, kind) };
 }
 
-/** The ticket of a registration of this status: only a confirmed one has one. */
-export function ticketOf(ids: Ids, status: RegistrationStatus): Ticket | null {
-  return status === "confirmed" ? { code: ticketCodeOf(ids), url: pageUrlOf(ids) } : null;
+/**
+ * The ticket of such a registration: a confirmed one has one, but not while its seat is held until
+ * the address is confirmed.
+ */
+export function ticketOf(ids: Ids, standing: Standing, kind: TokenKind = "proved"): Ticket | null {
+  if (standing.status !== "confirmed" || awaitsAddress(standing)) return null;
+  return { code: ticketCodeOf(ids), url: pageUrlOf(ids, kind) };
 }
 
-/** The address of a registration's page: whoever has it acts as the attendee. */
-export function pageUrlOf(ids: Ids): string {
-  return `${config().APP_URL}/tickets/${attendeeTokenOf(ids)}`;
+/** The address of a registration's page: whoever has one that is proved acts as the attendee. */
+export function pageUrlOf(ids: Ids, kind: TokenKind = "proved"): string {
+  return `${config().APP_URL}/tickets/${attendeeTokenOf(ids, kind)}`;
 }

@@ -6,13 +6,15 @@ import { requireAttendeeByToken, requireOrganizer } from "@/lib/access/scopes";
 import { makePublishedEvent } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { faultsOf, messagesAbout, registerGuest, standingOf, tallyOf } from "@/lib/testing/registrations";
+import { scopeByMail } from "@/lib/testing/scope-by-mail";
 import { listRegistrations } from "./queries";
 import type { StandingRegistration } from "./standing-registration";
 import { transferRegistration } from "./transfer-registration";
 
 const organizer = await makePerson({ role: "organizer", name: "Olga" });
 const eventOf = async (given = {}) => (await makePublishedEvent(organizer, { capacity: 1, ...given })).id;
-const asPerson = ({ pageUrl }: StandingRegistration) => requireAttendeeByToken(pageUrl.split("/").at(-1) ?? "");
+const asPerson = scopeByMail;
+const tokenOf = ({ pageUrl }: StandingRegistration) => pageUrl.split("/").at(-1) ?? "";
 const comeAs = async (eventId: string, mailbox: string, given = {}) =>
   standingOf(await registerGuest(eventId, mailbox, given));
 const colleague = { name: "Grace Hopper", email: "grace@example.org" };
@@ -34,7 +36,7 @@ it("passes the seat to the other person, revokes the ticket, tells both, and mov
   const revoked = await db().select().from(revokedTickets).where(eq(revokedTickets.registrationId, own.id));
   expect(revoked).toHaveLength(1);
   // The secret link of the old ticket opens nothing any more.
-  await expect(asPerson(own)).rejects.toMatchObject({ code: "not_found" });
+  await expect(requireAttendeeByToken(tokenOf(own))).rejects.toMatchObject({ code: "not_found" });
   expect(await faultsOf(eventId)).toEqual([]);
 });
 

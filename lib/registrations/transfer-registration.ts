@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { registrations, revokedTickets } from "@/db/schema/registrations";
 import { inTransaction, type Transaction } from "@/db/transaction";
-import type { AttendeeScope } from "@/lib/access/scopes";
+import { type AttendeeScope, requireOwner } from "@/lib/access/scopes";
 import { lockEvent } from "@/lib/events/lock-event";
 import { recordAudit } from "@/lib/platform/audit";
 import { now } from "@/lib/platform/clock";
@@ -18,7 +18,7 @@ import { seatCandidates } from "./seat-candidates";
 /**
  * Passes one's seat on to somebody else: one's own registration ends, its ticket is worthless at once, and the other person is
  * confirmed in the same seat and told; nobody in the line moves. Only a confirmed seat of an event to come, before check-in, with nobody
- * else in tow (`conflict`), and only to who has no registration yet. Nobody is written to too often (`rate_limited`).
+ * else in tow (`conflict`), and only to who has no registration yet. Only by its owner, not by whoever claimed the address (`forbidden`). Nobody is written to too often (`rate_limited`).
  */
 export async function transferRegistration(
   scope: AttendeeScope,
@@ -26,6 +26,7 @@ export async function transferRegistration(
   tx?: Transaction,
 ): Promise<{ id: string; status: "cancelled" }> {
   const { eventId, userId } = scope;
+  requireOwner(scope);
   await requireAddressLimit(email);
   return inTransaction(tx, async (tx) => {
     const event = await lockEvent(tx, eventId);
@@ -41,13 +42,20 @@ export async function transferRegistration(
     await releaseRegistrations(tx, eventId, [row], { by: null, tell: "ticket_passed_on", isPromoting: false });
     await revokeTicket(tx, row, at);
 
-    const candidate = newCandidate(0, eventId, { userId: null, name, email, department: null, answers: {} });
+    const candidate = newCandidate(0, eventId, {
+      userId: null,
+      name,
+      email,
+      department: null,
+      answers: {},
+      isClaimed: false,
+    });
     // Just the seat that was given up, whoever waits for one.
     const given = { seats_left: 1, waiting: 0, sequence: 0, has_line: false, is_pending: false };
     const [seated] = await seatCandidates(
       tx,
       [candidate],
-      [{ event_id: eventId, ...given, pending_holds_seat: false }],
+      [{ event_id: eventId, ...given, pending_holds_seat: false, confirm_claimed_by: null }],
       at,
     );
     if (seated?.fate !== "admitted" || seated.user_id === null)

@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import { inTransaction, type Transaction } from "@/db/transaction";
-import type { AttendeeScope } from "@/lib/access/scopes";
+import type { TokenKind } from "@/lib/access/attendee-token";
+import { type AttendeeScope, tokenKindFor } from "@/lib/access/scopes";
 import { lockEvent } from "@/lib/events/lock-event";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
@@ -28,7 +29,7 @@ export async function undoCancellation(scope: AttendeeScope, tx?: Transaction): 
         throw new AppError("conflict", "The event is over or was called off.");
       await placeAgain(tx, event, [row, ...(await partyCancelledWith(tx, row))], at);
     }
-    return readStanding(tx, await lockRegistration(tx, scope));
+    return readStanding(tx, await lockRegistration(tx, scope), tokenKindFor(scope));
   });
 }
 
@@ -47,10 +48,12 @@ async function partyCancelledWith(tx: Transaction, lead: RegistrationRow): Promi
     .for("no key update");
 }
 
-async function readStanding(tx: Transaction, row: RegistrationRow): Promise<StandingRegistration> {
+async function readStanding(tx: Transaction, row: RegistrationRow, kind: TokenKind): Promise<StandingRegistration> {
   const { id, eventId, ticketId, registeredAt, status, name, reference } = row;
   if (status === "cancelled") throw new Error("a registration just placed is cancelled");
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = positions.get(row.waitlistOrder ?? 0) ?? null;
-  return standingRegistrationOf({ id, eventId, ticketId, registeredAt, status, waitlistPosition, name, reference });
+  const { isClaimed, confirmBy } = row;
+  const place = { id, eventId, ticketId, status, waitlistPosition, isClaimed, confirmBy };
+  return standingRegistrationOf({ ...place, registeredAt, name, reference }, kind);
 }

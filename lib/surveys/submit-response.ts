@@ -3,7 +3,7 @@ import { events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { surveyResponses, surveys } from "@/db/schema/surveys";
 import { afterCommit, inTransaction, type Transaction } from "@/db/transaction";
-import type { AttendeeScope, PersonScope } from "@/lib/access/scopes";
+import { type AttendeeScope, type PersonScope, requireOwner } from "@/lib/access/scopes";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
@@ -32,6 +32,7 @@ export async function submitResponse(
   tx?: Transaction,
 ): Promise<SubmittedResponse> {
   const { eventId, userId } = respondent;
+  if ("isOwner" in respondent) requireOwner(respondent);
   return inTransaction(tx, async (tx) => {
     // Whoever changes what is promised about names waits for this answer, or it for them.
     await tx.select({ id: events.id }).from(events).where(eq(events.id, eventId)).for("key share");

@@ -93,8 +93,12 @@ export const registrationAnswer = z
     status: z.enum(registrationStatuses),
     waitlistPosition: z.int().nullable(),
     ticket: ticketAnswer.nullable(),
+    confirmBy: instant.nullable().meta({ description: "until when the seat is held for an answer" }),
     registeredAt: instant,
-    pageUrl: z.string().meta({ description: "whoever has it acts as the attendee" }),
+    pageUrl: z.string().meta({
+      description:
+        "whoever has it acts as the attendee; a guest's may look and cancel, until the link in the mail proves the address",
+    }),
     name: z.string(),
     reference: z.string().meta({ description: "what the ticket shows and door staff can type" }),
   })

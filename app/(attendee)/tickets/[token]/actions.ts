@@ -28,9 +28,12 @@ const undoAction = action({ access, limit: "write", input }, async ({ scope }) =
   revalidatePath("/tickets/[token]", "page");
 });
 
-/** Says that one takes the seat one was promoted to. */
-const confirmAction = action({ access, limit: "write", input }, async ({ scope }) => {
+/** Takes the seat that is held for an answer; a confirmed address has a new ticket, at a new address. */
+const confirmAction = action({ access, limit: "write", input }, async ({ scope, input: { token } }) => {
   await confirmSeat(scope);
+  const { pageUrl } = await getRegistration(scope);
+  const renewed = attendeeTokenIn(pageUrl);
+  if (renewed !== token) redirect(`/tickets/${renewed}`);
   revalidatePath("/tickets/[token]", "page");
 });
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { orNotFound } from "@/app/_server/or-not-found";
 import { SiteFrame } from "@/app/_server/site-frame";
-import { requireAttendeeByToken } from "@/lib/access/scopes";
+import { requireAttendeeByToken, tokenKindFor } from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { listParty } from "@/lib/registrations/list-party";
@@ -18,9 +18,9 @@ const getTicket = cache(async (token: string) => {
   const [registration, survey, guests] = await Promise.all([
     getRegistration(scope),
     getSurveyForAttendee(scope),
-    listParty(scope.eventId, scope.registrationId),
+    listParty(scope.eventId, scope.registrationId, tokenKindFor(scope)),
   ]);
-  return { registration, survey, guests };
+  return { registration, survey, guests, isOwner: scope.isOwner };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TicketPage({ params: { token } }: Props) {
-  const { registration, survey, guests } = await getTicket(token);
+  const { registration, survey, guests, isOwner } = await getTicket(token);
   const eventUrl = `${config().APP_URL}/events/${registration.event.slug}`;
   return (
     <SiteFrame>
@@ -44,6 +44,7 @@ export default async function TicketPage({ params: { token } }: Props) {
         registration={registration}
         survey={survey}
         guests={guests}
+        isOwner={isOwner}
         eventUrl={eventUrl}
         version={ticketVersionOf(registration)}
         at={now()}

@@ -22,6 +22,8 @@ type Props = {
   registration: RegistrationDetail;
   survey: SurveyForAttendee;
   guests: PartyGuest[];
+  /** False for whoever registered an address that they have not proved. */
+  isOwner: boolean;
   /** Of what the page says, by which an open page learns that it has changed. */
   version: string;
   eventUrl: string;
@@ -30,8 +32,8 @@ type Props = {
 };
 
 /** A ticket's page: the ticket, and all that its holder can do with it. */
-export function TicketPageView({ token, registration, survey, guests, version, eventUrl, at }: Props) {
-  const { event, status, checkedInAt, undoableUntil, confirmBy, isGuest } = registration;
+export function TicketPageView({ token, registration, survey, guests, isOwner, version, eventUrl, at }: Props) {
+  const { event, status, checkedInAt, undoableUntil, confirmBy, isGuest, isClaimed } = registration;
   const isAhead = event.status === "published" && event.endsAt > at;
   const ticket = (
     <>
@@ -63,7 +65,11 @@ export function TicketPageView({ token, registration, survey, guests, version, e
         </Notice>
       )}
       {isAhead && status === "confirmed" && (
-        <SeatAnswer token={token} until={confirmBy && formatInstant(confirmBy, event.timezone)} />
+        <SeatAnswer
+          token={token}
+          until={confirmBy && formatInstant(confirmBy, event.timezone)}
+          asks={!isClaimed ? "coming" : isOwner ? "address" : "mailbox"}
+        />
       )}
       {isAhead && !checkedInAt ? (
         <>
@@ -76,12 +82,21 @@ export function TicketPageView({ token, registration, survey, guests, version, e
           >
             {ticket}
           </Cancellation>
-          {mayPassOn && <PassOnForm token={token} />}
+          {mayPassOn && (isOwner ? <PassOnForm token={token} /> : <PassOnByMail />)}
         </>
       ) : (
         ticket
       )}
       <GuestList guests={guests} />
     </PageFrame>
+  );
+}
+
+/** Who only claimed the address sees where it goes on. */
+function PassOnByMail() {
+  return (
+    <p className="mt-4 text-sm text-secondary print:hidden">
+      Somebody else could come in your place: open the link in the mail that you got, and pass the ticket on there.
+    </p>
   );
 }

@@ -43,6 +43,13 @@ export function TicketSide({ registration, survey, token }: Props) {
       </Words>
     );
   }
+  if (registration.ticket === null) {
+    return (
+      <Words title="Held for you">
+        The ticket appears on this page when the seat is confirmed by the link we mailed.
+      </Words>
+    );
+  }
   const ticket = ticketViewOf(registration);
   return (
     <div className="flex flex-col gap-5">
