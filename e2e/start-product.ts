@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -57,9 +57,21 @@ export async function startProduct(settings: Record<string, string> & { TURNOUT_
   return product;
 }
 
-/** The settings with which the product of that data dir runs. */
+/**
+ * The settings with which the product of that data dir runs, with the secrets that it made for itself; what it was given from outside
+ * only whoever gave it knows.
+ */
 export function readSettings(dataDir: string): Record<string, string> {
-  return JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
+  return {
+    AUTH_SECRET: process.env.AUTH_SECRET || readSecret(dataDir, "auth-secret"),
+    CRON_SECRET: process.env.CRON_SECRET || readSecret(dataDir, "cron-secret"),
+    ...JSON.parse(readFileSync(runningFile(dataDir), "utf8")),
+  };
+}
+
+function readSecret(dataDir: string, name: string): string {
+  const file = path.join(dataDir, name);
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
 }
 
 /** Where the product of that data dir answers, where its recorded mails are read, and its database. */

@@ -10,6 +10,7 @@ const programs = {
   worker: "lib/worker/main.ts",
   "ses-recorder": "lib/platform/ses-recorder/main.ts",
   seed: "db/seed/main.ts",
+  "prepare-accounts": "bin/launcher/prepare-accounts-entry.ts",
 };
 
 /**

@@ -1,10 +1,11 @@
+import { AppError } from "@/lib/platform/errors";
 import { StartFault } from "./start-fault";
 
 /** What to tell whoever started us: the plain message of a fault they can mend, or all that is known of any other. */
-export function explainFault(error: unknown, dataFolder: string): string {
-  if (error instanceof StartFault) return error.message;
+export function explainFault(error: unknown, dataFolder?: string): string {
+  if (error instanceof StartFault || error instanceof AppError) return error.message;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (/ENOSPC|EDQUOT|No space left on device|could not extend file/.test(text)) {
+  if (dataFolder && /ENOSPC|EDQUOT|No space left on device|could not extend file/.test(text)) {
     return `The disk of the data dir ${dataFolder} is full.\nMake room there, or set TURNOUT_DATA_DIR to a folder on another disk.\n\n${text}`;
   }
   return causesOf(error).join("\n  because: ") || text;

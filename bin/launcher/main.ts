@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { isDatabaseEmpty } from "@/db/is-database-empty";
 import { migrateDatabase } from "@/db/migrate";
 import { awaitReady } from "./await-ready";
@@ -9,8 +9,10 @@ import { explainFault } from "./explain-fault";
 import { releaseLock } from "./hold-lock";
 import { holdPort } from "./hold-port";
 import { loadDemo } from "./load-demo";
+import { prepareAccounts } from "./prepare-accounts";
 import { readSettings, type Settings } from "./read-settings";
 import { say, sayBox, step } from "./report";
+import { writeRunningFile } from "./running-file";
 import { startChild } from "./start-child";
 import { startDatabase } from "./start-database";
 import { startWeb } from "./start-web";
@@ -28,7 +30,7 @@ async function start(settings: Settings): Promise<void> {
     running.push(async () => releaseLock(opened.lockFile));
     // One that a killed start left behind.
     rmSync(opened.runningFile, { force: true });
-    return { dataDir: opened, releasePort: await holdPort(config.PORT) };
+    return { dataDir: opened, releasePort: await holdPort(config.PORT, settings.listensOn) };
   });
   let databaseUrl = config.DATABASE_URL;
   if (settings.usesOwnDatabase) {
@@ -42,6 +44,7 @@ async function start(settings: Settings): Promise<void> {
   if (settings.wantsDemo && (await isDatabaseEmpty(databaseUrl))) {
     await step("Loading the demo data", (tell) => loadDemo(childSettings, tell));
   }
+  const accounts = await step("Preparing the accounts", () => prepareAccounts(childSettings));
   await step("Starting web and worker", async () => {
     if (settings.recordsMail) {
       const recorder = startChild(dataDir, "ses-recorder", childSettings);
@@ -50,13 +53,13 @@ async function start(settings: Settings): Promise<void> {
     const worker = startChild(dataDir, "worker", childSettings);
     running.push(() => worker.stop(15_000));
     await releasePort();
-    const webs = startWeb(dataDir, childSettings, config.WEB_PROCESSES);
+    const webs = startWeb(dataDir, childSettings, { processes: config.WEB_PROCESSES, address: settings.listensOn });
     running.push(() => Promise.all(webs.map((web) => web.stop(12_000))));
-    await awaitReady(`http://127.0.0.1:${config.PORT}`, dataDir.log("web"));
+    await awaitReady(settings.ownAddress, dataDir.log("web"));
   });
-  writeFileSync(dataDir.runningFile, JSON.stringify({ pid: process.pid, ...childSettings }, null, 2), { mode: 0o600 });
+  writeRunningFile(dataDir.runningFile, childSettings, settings.usesOwnDatabase);
   running.push(async () => rmSync(dataDir.runningFile, { force: true }));
-  sayBox(welcomeLines(settings));
+  sayBox(welcomeLines(settings, accounts));
 }
 
 try {

@@ -7,8 +7,12 @@ import { openLog } from "./log-file";
 import { standalone } from "./paths";
 import { allocatorSettings, heapFlags, preloadFlags } from "./web-flags";
 
-/** Web processes behind one port, each with the front before Next. */
-export function startWeb(dataDir: DataDir, settings: Record<string, string>, processes: number): Kept[] {
+/** Web processes behind one port of this address, each with the front before Next. */
+export function startWeb(
+  dataDir: DataDir,
+  settings: Record<string, string>,
+  { processes, address }: { processes: number; address: string },
+): Kept[] {
   const logFile = dataDir.log("web");
   const log = openLog(logFile);
   cluster.setupPrimary({
@@ -22,7 +26,7 @@ export function startWeb(dataDir: DataDir, settings: Record<string, string>, pro
       const worker = cluster.fork({
         ...settings,
         ...allocatorSettings,
-        HOSTNAME: "0.0.0.0",
+        HOSTNAME: address,
         NEXT_MANUAL_SIG_HANDLE: "true",
       });
       worker.on("error", () => {});

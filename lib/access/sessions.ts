@@ -11,6 +11,7 @@ import type { Person } from "./actor";
 import { browserTokenOf } from "./browser-token";
 import { type Caller, noCaller, type SignInMethod } from "./caller";
 import { findPersonOfSession, findSession } from "./find-session";
+import { grantConfiguredAdmins } from "./grant-configured-admins";
 import { parseRefreshToken, refreshTokenOf } from "./refresh-token";
 
 export const accessSeconds = 15 * 60;
@@ -48,6 +49,7 @@ export function startSession(userId: string, opening: Opening, tx?: Transaction)
     const detail = { method, network: caller.network };
     await recordAudit(tx, { actorId: userId, action: "session.started", subjectId: userId, detail });
     afterCommit(tx, () => metrics().signIns.inc({ method, outcome: "started" }));
+    await grantConfiguredAdmins({ userId }, tx);
     const person = await findPersonOfSession(id, tx);
     if (!person) throw new Error("the session just opened is not live");
     return startedSession(person, 0, at, expiresAt);

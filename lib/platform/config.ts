@@ -73,8 +73,11 @@ const settings = z.object({
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Parses the environment; throws one Error that lists every faulty setting. Empty strings count as absent. */
-export function readConfig(environment: Record<string, string | undefined>) {
+/**
+ * Parses the environment; throws one Error that lists every faulty setting, and what else whoever asks found. Empty strings count as
+ * absent.
+ */
+export function readConfig(environment: Record<string, string | undefined>, found: readonly string[] = []) {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
   );
@@ -83,6 +86,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
     ...findHalfSettings(given),
     ...(parsed.success ? [...faultsOfMail(parsed.data), ...faultsOfOidc(parsed.data)] : []),
+    ...found,
   ];
   if (!parsed.success || faults.length > 0)
     throw new Error(`These settings are wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
