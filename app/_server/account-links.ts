@@ -7,6 +7,7 @@ export const accountLinks: readonly { href: string; label: string; needs?: Needs
   { href: "/door", label: "Door", needs: "mayOpenDoors" },
   { href: "/manage/people", label: "People", needs: "mayAdminister" },
   { href: "/manage/settings", label: "Settings", needs: "mayAdminister" },
+  { href: "/manage/audit", label: "Activity", needs: "mayAdminister" },
   { href: "/messages", label: "Outgoing mail", needs: "mayAdminister" },
   { href: "/profile", label: "Profile" },
 ];

@@ -85,6 +85,7 @@ export const actionRows: Record<string, Row> = {
   recallAction: ofTeam("/messages", announceLater, "event"),
   reissueAction: ofGuest({}, "event"),
   cancelGuestAction: ofGuest({}, "event"),
+  eraseGuestAction: ofGuest({}, "event"),
   approveGuestAction: ofGuest(),
   setDoorNoteAction: ofGuest({ note: "VIP" }),
   renewInvitationAction: ofTeam("/guests", () => ({})),
@@ -103,6 +104,8 @@ export const actionRows: Record<string, Row> = {
     body: () => ({ newPassword: "a horse of 9431 colours", currentPassword: "wrong" }),
     inMeans: "invalid_input",
   },
+  // Nobody here has proved of late who they are.
+  eraseSelfAction: { ...at("people", "/profile"), inMeans: "forbidden" },
   revokeOtherSessionsAction: at("people", "/profile"),
   askForPasskeyAction: at("people", "/profile"),
   askForNewPasskeyAction: { ...at("people", "/profile"), inMeans: "proof_required" },

@@ -50,6 +50,8 @@ export const pageRows: Record<string, Row> = {
   "page /manage/settings": at("administrators", "/manage/settings"),
   "page /manage/events/new": at("authorsOnly", "/manage/events/new"),
   "page /manage/[eventId]": ofEvent("team", "/manage"),
+  "page /manage/audit": at("administratorsOnly", "/manage/audit"),
+  "page /manage/[eventId]/activity": ofEvent("team", "/manage", "/activity"),
   "page /manage/[eventId]/cancel": ofEvent("team", "/manage", "/cancel"),
   "page /manage/[eventId]/door": ofEvent("team", "/manage", "/door"),
   "page /manage/[eventId]/door/list": ofEvent("team", "/manage", "/door/list"),

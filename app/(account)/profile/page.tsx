@@ -9,6 +9,7 @@ import { suggestDepartments } from "@/lib/access/departments/suggest-departments
 import { getOwnDepartment } from "@/lib/access/get-own-department";
 import { hasPassword } from "@/lib/access/has-password";
 import { getMailPreferences } from "@/lib/access/mail-preferences";
+import { DataCard } from "../_data/data-card";
 import { PasskeysCard } from "../_passkeys/passkeys-card";
 import { MailsForm } from "./mails-form";
 import { PasswordForm } from "./password-form";
@@ -52,6 +53,7 @@ export default async function ProfilePage() {
         <Card title="Other devices" description="For a lost phone, or a computer that is not yours.">
           <SessionsForm />
         </Card>
+        <DataCard />
       </div>
     </PageFrame>
   );

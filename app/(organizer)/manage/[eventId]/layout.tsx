@@ -53,6 +53,7 @@ export default async function ManagedEventLayout({ children, params }: Props) {
           { href: `${home}/team`, label: "Team" },
           { href: `${home}/door`, label: "Door" },
           { href: `${home}/survey`, label: "Survey" },
+          { href: `${home}/activity`, label: "Activity" },
         ]}
       />
       {children}

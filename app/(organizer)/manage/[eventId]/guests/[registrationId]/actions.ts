@@ -8,6 +8,7 @@ import { approveRegistration } from "@/lib/registrations/approve-registration";
 import { cancelRegistrationAsOrganizer } from "@/lib/registrations/cancel-registration";
 import { doorNoteField } from "@/lib/registrations/input";
 import { setDoorNote } from "@/lib/registrations/set-door-note";
+import { eraseGuest } from "@/lib/retention/erase-guest";
 import { reissueTicket } from "@/lib/tickets/reissue-ticket";
 
 const guestForm = z.object({ eventId: z.uuid(), registrationId: z.uuid() });
@@ -22,6 +23,13 @@ const reissueAction = action({ access: organizer, limit: "write", input: guestFo
 /** Cancels a guest's registration, or declines their request; the seat goes to the first in line. */
 const cancelGuestAction = action({ access: organizer, limit: "write", input: guestForm }, async ({ scope, input }) => {
   await cancelRegistrationAsOrganizer(scope, input);
+  revalidatePath(`/manage/${scope.eventId}`, "layout");
+  return true;
+});
+
+/** Takes whatever names a guest out of the event. */
+const eraseGuestAction = action({ access: organizer, limit: "write", input: guestForm }, async ({ scope, input }) => {
+  await eraseGuest(scope, input);
   revalidatePath(`/manage/${scope.eventId}`, "layout");
   return true;
 });
@@ -43,4 +51,4 @@ const setDoorNoteAction = action(
   },
 );
 
-export { approveGuestAction, cancelGuestAction, reissueAction, setDoorNoteAction };
+export { approveGuestAction, cancelGuestAction, eraseGuestAction, reissueAction, setDoorNoteAction };

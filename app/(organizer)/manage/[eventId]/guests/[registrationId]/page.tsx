@@ -11,12 +11,14 @@ import { listGuestMessages } from "@/lib/notifications/list-guest-messages";
 import { now } from "@/lib/platform/clock";
 import { registrationIdParams } from "@/lib/registrations/input";
 import { type GuestListItem, getGuest } from "@/lib/registrations/queries";
+import { removedName } from "@/lib/retention/blank-registrations";
 import { managedEventOf } from "../../managed-event";
 import { DecideForm } from "../decide-form";
 import { GuestBadge } from "../guest-badge";
 import { AddressNotice } from "./address-notice";
 import { CancelGuestForm } from "./cancel-guest-form";
 import { DoorNoteForm } from "./door-note-form";
+import { EraseGuestForm } from "./erase-guest-form";
 import { GuestMessages } from "./guest-messages";
 import { ReissueForm } from "./reissue-form";
 
@@ -73,6 +75,11 @@ export default async function GuestPage({ params }: Props) {
         <Card title="Messages" className="lg:col-start-1">
           <GuestMessages messages={messages} timezone={event.timezone} />
         </Card>
+        {!guest.broughtBy && guest.name !== removedName && (
+          <Card title="Personal data">
+            <EraseGuestForm eventId={event.id} registrationId={guest.id} />
+          </Card>
+        )}
       </div>
     </>
   );
