@@ -19,6 +19,8 @@ export type DoorDevice = {
   mayOverride: boolean;
   lastSeenAt: Date;
   waiting: number;
+  /** The link that it came by: the gate that this is for, if for one, and since when it opens the door. */
+  link: { gate: string | null; since: Date } | null;
   /** When it must drop the roster, as things stand. */
   keepUntil: Date;
 };
@@ -44,6 +46,7 @@ async function findDevices(claims: DeviceClaim[]): Promise<Map<string, DoorDevic
       ...{ deviceId: doorDevices.id, userId: doorDevices.userId, name: doorDevices.name, gate: doorDevices.gate },
       ...{ lastSeenAt: doorDevices.lastSeenAt, waiting: doorDevices.waiting },
       ...{ mayOverride: sql<boolean>`coalesce(${doorLinks.mayOverride}, false)` },
+      ...{ linkGate: doorLinks.gate, linkSince: doorLinks.createdAt },
       ...{ eventId: events.id, endsAt: events.endsAt, expiresAt: doorLinks.expiresAt },
     })
     .from(doorDevices)
@@ -57,11 +60,14 @@ async function findDevices(claims: DeviceClaim[]): Promise<Map<string, DoorDevic
         or(isNull(doorLinks.expiresAt), gt(doorLinks.expiresAt, at)),
       ),
     );
-  const open = rows.flatMap(({ eventId, endsAt, expiresAt, ...device }): [string, DoorDevice][] => {
-    const closesAt = doorClosesAt(endsAt);
-    const keepUntil = expiresAt && expiresAt < closesAt ? expiresAt : closesAt;
-    return keepUntil > at ? [[keyOf({ eventId, deviceId: device.deviceId }), { ...device, keepUntil }]] : [];
-  });
+  const open = rows.flatMap(
+    ({ eventId, endsAt, expiresAt, linkGate, linkSince, ...device }): [string, DoorDevice][] => {
+      const link = linkSince && { gate: linkGate, since: linkSince };
+      const closesAt = doorClosesAt(endsAt);
+      const keepUntil = expiresAt && expiresAt < closesAt ? expiresAt : closesAt;
+      return keepUntil > at ? [[keyOf({ eventId, deviceId: device.deviceId }), { ...device, link, keepUntil }]] : [];
+    },
+  );
   return new Map(open);
 }
 

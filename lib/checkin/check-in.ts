@@ -38,8 +38,8 @@ function readScans(
     .filter(({ scanId }) => !seen.has(scanId) && seen.add(scanId))
     .map(({ override, ...scan }) => ({
       ...scan,
-      scannedAt: ourInstant(scan.scannedAt, clockOffsetMs, receivedAt),
-      gate: scan.gate ?? device?.gate ?? undefined,
+      scannedAt: ourInstant(scan.scannedAt, clockOffsetMs, receivedAt, device?.link),
+      gate: device?.link?.gate ?? scan.gate ?? device?.gate ?? undefined,
       device: device?.deviceId ?? scan.device,
       label: scan.device ?? null,
       overrideReason: (mayOverride && override?.reason) || null,

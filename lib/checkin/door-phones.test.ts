@@ -57,6 +57,24 @@ describe("a door link", () => {
     expect(await listDevices(organizer)).toMatchObject([{ name: "Mia", gate: "North", waiting: 7, isMember: false }]);
   });
 
+  it("keeps its phones at its gate and under their name, and admits nobody before it was made", async () => {
+    const { eventId, token } = await stageLink({ gate: "North" });
+    const actor = await join(token, "Mia");
+    const before = await requireDoor(actor, eventId);
+    expect(await startDevice(before, null, { eventId, name: "Security Chief", gate: "VIP" } as never)).toMatchObject({
+      name: "Mia",
+      gate: "North",
+    });
+    const scope = await requireDoor(actor, eventId);
+    const ada = await stageTicket(eventId);
+    const scannedAt = new Date("2020-01-01T00:00:00Z");
+    const scan = { scanId: newId(), ticket: ada.code, scannedAt, gate: "VIP", offline: true };
+    await checkIn(scope, { scans: [scan] });
+    const { items } = await listScanLog(scope, { limit: 5 });
+    expect(items).toMatchObject([{ scannedBy: "Mia", gate: "North", verdict: "admitted" }]);
+    expect(items[0]?.scannedAt).toEqual(scope.device?.link?.since);
+  });
+
   it("lets in a hundred phones, and another one for each that was taken out", async () => {
     const { organizer, token } = await stageLink();
     for (let nth = 0; nth < 100; nth++) await joinDoor({ token, name: `Helper ${nth}` });
@@ -156,11 +174,11 @@ describe("a lost phone", () => {
   });
 });
 
-it("keeps a phone's id when it starts again under another name", async () => {
+it("keeps the id, the name and the gate of a phone that starts again", async () => {
   const { eventId, token } = await stageLink();
   const actor = await join(token, "Mia");
   const first = await startDevice(await requireDoor(actor, eventId), null, { gate: "South" });
   const second = await startDevice(await requireDoor(actor, eventId), null, { name: "Mia B." });
-  expect(second).toMatchObject({ deviceId: first.deviceId, name: "Mia B.", gate: "South" });
+  expect(second).toMatchObject({ deviceId: first.deviceId, name: "Mia", gate: "South" });
   expect(await db().$count(doorDevices, eq(doorDevices.eventId, eventId))).toBe(1);
 });

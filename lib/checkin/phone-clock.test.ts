@@ -19,13 +19,13 @@ it.each([
   ["back in 1970", -nine.getTime() / 1000, nine.getTime()],
 ])("corrects a clock that is %s", (_, sentSeconds, offsetMs) => {
   expect(clockOffsetOf(seconds(sentSeconds), nine)).toBe(offsetMs);
-  expect(ourInstant(seconds(sentSeconds - 60), offsetMs, nine)).toEqual(
+  expect(ourInstant(seconds(sentSeconds - 60), offsetMs, nine, null)).toEqual(
     offsetMs === 0 ? seconds(sentSeconds - 60) : seconds(-60),
   );
 });
 
 it("lets nothing have happened after it was told", () => {
-  expect(ourInstant(seconds(3600), 0, nine)).toEqual(nine);
+  expect(ourInstant(seconds(3600), 0, nine, null)).toEqual(nine);
   expect(clockOffsetOf(undefined, nine)).toBe(0);
 });
 

@@ -9,7 +9,16 @@ export function clockOffsetOf(sentAt: Date | undefined, receivedAt: Date): numbe
   return Math.abs(offsetMs) > toleratedMs ? offsetMs : 0;
 }
 
-/** What our clock said when the phone's said that; never later than `receivedAt`. */
-export function ourInstant(phoneInstant: Date, offsetMs: number, receivedAt: Date): Date {
-  return new Date(Math.min(phoneInstant.getTime() + offsetMs, receivedAt.getTime()));
+/**
+ * What our clock said when the phone's said that; never later than `receivedAt`, and never before
+ * the link that the phone came by.
+ */
+export function ourInstant(
+  phoneInstant: Date,
+  offsetMs: number,
+  receivedAt: Date,
+  link: { since: Date } | null | undefined,
+): Date {
+  const instant = Math.min(phoneInstant.getTime() + offsetMs, receivedAt.getTime());
+  return new Date(link ? Math.max(instant, link.since.getTime()) : instant);
 }

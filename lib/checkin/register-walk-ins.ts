@@ -33,7 +33,7 @@ export async function registerWalkIns(scope: DoorScope, input: WalkInsInput): Pr
   const came = new Map(
     input.walkIns.map((walkIn) => [
       walkIn.walkInId,
-      { ...walkIn, cameAt: ourInstant(walkIn.scannedAt, clockOffsetMs, receivedAt) },
+      { ...walkIn, cameAt: ourInstant(walkIn.scannedAt, clockOffsetMs, receivedAt, scope.device?.link) },
     ]),
   );
   const stored = await claim(scope, [...came.values()], receivedAt);
@@ -97,7 +97,7 @@ function scanOf(
   function base() {
     return {
       ...{ scanId, scannedAt: cameAt, offline: isOffline, letIn: isOffline, label: null, overrideReason: null },
-      ...{ gate: gate ?? device?.gate ?? undefined, device: device?.deviceId },
+      ...{ gate: device?.link?.gate ?? gate ?? device?.gate ?? undefined, device: device?.deviceId },
       ...{ receivedAt, scannedBy: actorId, deviceId: device?.deviceId ?? null },
     };
   }

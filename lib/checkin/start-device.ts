@@ -4,6 +4,7 @@ import { doorDevices } from "@/db/schema/door";
 import { users } from "@/db/schema/users";
 import type { Person } from "@/lib/access/actor";
 import { deviceTokenOf } from "@/lib/access/door-token";
+import type { DoorDevice } from "@/lib/access/find-device";
 import type { DoorScope } from "@/lib/access/scopes";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
@@ -15,7 +16,7 @@ export type StartedDevice = { deviceId: string; name: string; gate: string | nul
 
 /**
  * Makes the phone known to the door, so that its scans are put down to it and to whoever holds it. A phone that is known already keeps
- * its id and takes the new name and gate; a member's new one ends with the session that it is opened in.
+ * its id and takes the new gate, and a member's the new name; a member's new one ends with the session that it is opened in.
  */
 export async function startDevice(
   scope: DoorScope,
@@ -23,12 +24,15 @@ export async function startDevice(
   input: StartDeviceInput,
 ): Promise<StartedDevice> {
   const { eventId, actorId, device } = scope;
-  const row = device ? await rename(eventId, device.deviceId, input) : await create(eventId, actorId, session, input);
+  const row = device ? await rename(eventId, device, input) : await create(eventId, actorId, session, input);
   await invalidateTags([eventTag(eventId)]);
   return { deviceId: row.id, name: row.name, gate: row.gate, token: deviceTokenOf({ eventId, deviceId: row.id }) };
 }
 
-async function rename(eventId: string, deviceId: string, { name, gate }: StartDeviceInput) {
+// Whoever came by a link stays who they said they were, at the gate that the link is for.
+async function rename(eventId: string, { deviceId, link }: DoorDevice, input: StartDeviceInput) {
+  const name = link ? undefined : input.name;
+  const gate = link?.gate ?? input.gate;
   const [row] = await db()
     .update(doorDevices)
     .set({ name, gate, lastSeenAt: now() })

@@ -21,7 +21,8 @@ export async function undoCheckIn(scope: DoorScope, input: UndoCheckInInput, tx?
   const { registrationId, undoId, sentAt } = input;
   const { eventId, actorId, device } = scope;
   const receivedAt = now();
-  const undoneAt = ourInstant(input.undoneAt ?? receivedAt, clockOffsetOf(sentAt, receivedAt), receivedAt);
+  const clockOffsetMs = clockOffsetOf(sentAt, receivedAt);
+  const undoneAt = ourInstant(input.undoneAt ?? receivedAt, clockOffsetMs, receivedAt, device?.link);
   const deviceId = device?.deviceId ?? null;
   return inTransaction(tx, async (tx) => {
     const isThisPerson = and(eq(registrations.eventId, eventId), eq(registrations.id, registrationId));
