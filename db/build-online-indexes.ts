@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { connectTo } from "./connect-to";
 
 const lockKey = 7_688_668_802;
 const statementBreak = "--> statement-breakpoint";
@@ -12,8 +13,8 @@ const statementBreak = "--> statement-breakpoint";
  */
 export async function buildOnlineIndexes(databaseUrl: string, migrationsFolder: string): Promise<void> {
   const options = { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} };
-  const turn = postgres(databaseUrl, options);
-  const work = postgres(databaseUrl, { ...options, connection: { statement_timeout: 0, lock_timeout: 0 } });
+  const turn = connectTo(databaseUrl, options);
+  const work = connectTo(databaseUrl, { ...options, connection: { statement_timeout: 0, lock_timeout: 0 } });
   const statements = readFileSync(path.join(migrationsFolder, "online-indexes.sql"), "utf8").split(statementBreak);
   try {
     // The builds wait for all older snapshots to end. So nobody waits for this lock, and it is

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { config } from "@/lib/platform/config";
+import { connectTo } from "./connect-to";
 import { endWithConnection } from "./lost-connection";
 import { askInOneRoundTrip } from "./one-round-trip";
 
@@ -14,7 +15,7 @@ export function sql(): postgres.Sql {
 }
 
 function open(): postgres.Sql {
-  const pool = postgres(config().DATABASE_URL, {
+  const pool = connectTo(config().DATABASE_URL, {
     max: config().DATABASE_POOL_SIZE,
     idle_timeout: 60,
     connect_timeout: 5,

@@ -1,8 +1,8 @@
-import postgres from "postgres";
+import { connectTo } from "./connect-to";
 
 /** True when the migrated database holds nobody yet. */
 export async function isDatabaseEmpty(databaseUrl: string): Promise<boolean> {
-  const sql = postgres(databaseUrl, { max: 1, prepare: false, onnotice: () => {} });
+  const sql = connectTo(databaseUrl, { max: 1, prepare: false, onnotice: () => {} });
   try {
     const [found] = await sql`select from users limit 1`;
     return !found;

@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { PgDialect, type PgSession } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { buildOnlineIndexes } from "./build-online-indexes";
+import { connectTo } from "./connect-to";
 import { recountPendingEvents } from "./recount-events";
 
 const migrationsFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), "migrations");
@@ -18,8 +19,8 @@ const lockKey = 7_688_668_801;
 export async function migrateDatabase(databaseUrl: string): Promise<void> {
   const options = { max: 1, prepare: false, connect_timeout: 10, onnotice: () => {} };
   // The turn is held by a transaction of its own, since a session lock would not survive PgBouncer.
-  const turn = postgres(databaseUrl, { ...options, connection: { lock_timeout: 60_000 } });
-  const work = postgres(databaseUrl, { ...options, connection: { lock_timeout: 5_000 } });
+  const turn = connectTo(databaseUrl, { ...options, connection: { lock_timeout: 60_000 } });
+  const work = connectTo(databaseUrl, { ...options, connection: { lock_timeout: 5_000 } });
   try {
     await turn.begin(async (tx) => {
       await tx`set local statement_timeout = 0`;

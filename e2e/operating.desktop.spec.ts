@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
@@ -49,6 +50,47 @@ test("every wrong setting is named at once", async () => {
   const product = spawnProduct({ ...(await settings("settings")), PORT: "99999", REDIS_URL: "nonsense" });
   expect(await product.ended).toBe(1);
   expect(product.output()).toMatch(/PORT: .+[\s\S]+REDIS_URL: /);
+});
+
+test("the demo beside a public address is refused with the reason", async () => {
+  const own = { ...(await settings("public demo")), TURNOUT_DEMO: "1", APP_URL: "https://events.example.org" };
+  const product = spawnProduct(own);
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain("APP_URL is https://events.example.org");
+});
+
+test("a database that is not there is waited for and named, without a stack trace", async () => {
+  const port = await findFreePort();
+  const product = spawnProduct({
+    ...(await settings("no database")),
+    DATABASE_URL: `postgres://turnout:hunter2@127.0.0.1:${port}/turnout`,
+    DATABASE_WAIT_SECONDS: "1",
+    AUTH_SECRET: "a-secret-that-only-tests-know-0123456789",
+  });
+  expect(await product.ended).toBe(1);
+  expect(product.output()).toContain(`DATABASE_URL: no PostgreSQL answers at 127.0.0.1:${port}`);
+  expect(product.output()).not.toMatch(/hunter2|\n +at /);
+});
+
+test("a service prints the link that makes the first administrator, bin/people the same one, and answers on IPv6", async () => {
+  const own = await settings("service");
+  const product = await start(own);
+  const [link = ""] = /http:\/\/localhost:\d+\/set-up\/[\w-]{43}/.exec(product.output()) ?? [];
+  expect(link).not.toBe("");
+  expect(product.output()).toContain("No mail leaves");
+  expect(product.output()).not.toContain("turnout-demo");
+  const people = (...words: string[]) =>
+    execFileSync("bin/people", words, { env: { ...process.env, ...own }, encoding: "utf8" }).trim();
+  expect(people("set-up")).toBe(link);
+  expect(people("grant", "admin", "ada@example.org")).toBe("ada@example.org is admin now.");
+  expect(people("list")).toMatch(/^admin +never seen +ada@example\.org/);
+  expect(people("sign-in", "ada@example.org")).toMatch(/\/sign-in\/link\/[\w-]{43}$/);
+  expect(() => people("disable", "ada@example.org")).toThrow();
+  expect((await fetch(link)).status).not.toBe(500);
+  expect((await fetch(`http://[::1]:${own.PORT}/api/health/live`)).status).toBe(200);
+  const told = readFileSync(path.join(own.TURNOUT_DATA_DIR, "running.json"), "utf8");
+  expect(told).not.toMatch(/AUTH_SECRET|CRON_SECRET/);
+  expect(await product.stop()).toBe(0);
 });
 
 test("a read-only data dir is named, with the setting that changes it", async () => {

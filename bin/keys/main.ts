@@ -1,3 +1,4 @@
+import { childEnvironment } from "@/lib/platform/config";
 import { adoptProductSettings } from "../launcher/adopt-product-settings";
 import { explainFault } from "../launcher/explain-fault";
 import { say } from "../launcher/report";
@@ -13,7 +14,7 @@ try {
   for (const key of await listTicketKeys())
     say(`${key.publicKey}  ${key.isCurrent ? "signs tickets now" : "admits what it signed before"}`);
 } catch (error) {
-  say(explainFault(error));
+  say(explainFault(error, { databaseUrl: childEnvironment().DATABASE_URL }));
   process.exitCode = 1;
 }
 process.exit();

@@ -19,6 +19,8 @@ export function adoptProductSettings(): void {
   const secret = path.join(dataFolder, "auth-secret");
   const kept = existsSync(secret) ? { AUTH_SECRET: readFileSync(secret, "utf8").trim() } : {};
   const said = Object.entries(given).filter(([, value]) => value !== undefined && value !== "");
+  // What a command prints is its answer: no line of a log between.
+  const quiet = { LOG_LEVEL: "silent" };
   // biome-ignore lint/style/noProcessEnv: it is set, for the parser of the settings to read
-  Object.assign(process.env, { ...kept, ...running, ...Object.fromEntries(said) });
+  Object.assign(process.env, { ...kept, ...running, ...Object.fromEntries(said), ...quiet });
 }

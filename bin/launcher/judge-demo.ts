@@ -38,7 +38,7 @@ function findReach(config: Config): string | null {
 
 function databaseHostOf(address: string): string {
   const { hostname, searchParams } = new URL(address);
-  return decodeURIComponent(hostname) || searchParams.get("host") || "localhost";
+  return searchParams.get("host") || hostname || "localhost";
 }
 
 function isHere(host: string): boolean {

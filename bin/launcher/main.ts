@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { awaitDatabase } from "@/db/await-database";
 import { isDatabaseEmpty } from "@/db/is-database-empty";
 import { migrateDatabase } from "@/db/migrate";
 import { awaitReady } from "./await-ready";
@@ -21,6 +22,7 @@ import { welcomeLines } from "./welcome";
 
 const running = stopInOrder();
 let dataFolder = "";
+let databaseUrl = "";
 
 async function start(settings: Settings): Promise<void> {
   const { config } = settings;
@@ -32,12 +34,15 @@ async function start(settings: Settings): Promise<void> {
     rmSync(opened.runningFile, { force: true });
     return { dataDir: opened, releasePort: await holdPort(config.PORT, settings.listensOn) };
   });
-  let databaseUrl = config.DATABASE_URL;
+  databaseUrl = config.DATABASE_URL;
   if (settings.usesOwnDatabase) {
     const database = await step("Starting PostgreSQL", (tell) => startDatabase(dataDir, tell));
     running.push(database.stop);
     databaseUrl = database.url;
   }
+  await step("Looking at the database", (tell) =>
+    awaitDatabase(databaseUrl, { seconds: config.DATABASE_WAIT_SECONDS, tell }),
+  );
   await step("Bringing the schema up to date", () => migrateDatabase(databaseUrl));
   await step("Building", (tell) => buildProduct(dataDir.log("build"), tell));
   const childSettings = await settingsOfChildren(settings, dataDir, databaseUrl);
@@ -66,7 +71,7 @@ try {
   say("\n  Turnout\n");
   await start(readSettings());
 } catch (error) {
-  say(`\n${explainFault(error, dataFolder)}\n`);
+  say(`\n${explainFault(error, { dataFolder, databaseUrl })}\n`);
   await running.stopAll();
   process.exit(1);
 }

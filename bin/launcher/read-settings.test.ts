@@ -56,7 +56,7 @@ describe("asking for the demo beside something that leaves the machine is refuse
     [{ SMTP_URL: "smtp://localhost:2525" }],
     [ofLocalDatabase],
     [{ ...secret, DATABASE_URL: "postgres://turnout@[::1]/turnout" }],
-    [{ ...secret, DATABASE_URL: "postgres:///turnout?host=/run/postgresql" }],
+    [{ ...secret, DATABASE_URL: "postgres://turnout@localhost/turnout?host=/run/postgresql" }],
     [{ APP_URL: "http://localhost:4000", BIND_ADDRESS: "127.0.0.1" }],
   ] as const)("and allowed on the loopback address: %o", (given) => {
     expect(readSettings({ ...given, TURNOUT_DEMO: "1" }).wantsDemo).toBe(true);

@@ -45,7 +45,7 @@ export async function runCluster(run: ClusterRun): Promise<RunningCluster> {
     ...["-D", run.folder],
     ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
   ]);
-  const log = openSync(run.logFile, "a");
+  const log = openSync(run.logFile, "a", 0o600);
   // Detached: Ctrl-C in the terminal must reach the launcher, which then stops the database last.
   const child = spawn(command, args, { stdio: ["ignore", log, log], detached: true, cwd: "/" });
   closeSync(log);

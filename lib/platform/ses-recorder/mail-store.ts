@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import PostalMime from "postal-mime";
 import { newId } from "../id";
@@ -32,7 +32,9 @@ const suffix = ".eml";
 
 /** The mails recorded in a folder, at most `keep` of them, those of earlier runs included. */
 export async function openMailStore(folder: string, keep: number): Promise<MailStore> {
-  await mkdir(folder, { recursive: true });
+  // A mail holds what its addressee alone may read; a former version made the folder for everybody.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await chmod(folder, 0o700);
   const mails = new Map<string, RecordedMail>();
   const fileOf = (id: string) => path.join(folder, id + suffix);
   const names = (await readdir(folder)).filter((name) => name.endsWith(suffix)).sort();
@@ -48,7 +50,7 @@ export async function openMailStore(folder: string, keep: number): Promise<MailS
     add: async (raw) => {
       const id = newId();
       const mail = await summarize(id, raw);
-      await writeFile(fileOf(id), raw);
+      await writeFile(fileOf(id), raw, { mode: 0o600 });
       mails.set(id, mail);
       await dropOldest();
       return id;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -62,6 +62,15 @@ test("it keeps the newest, also over a restart, and skips files that are no mail
   expect((await list()).map(({ subject }) => subject)).toEqual(["7", "6", "5"]);
   await fetch(`${baseUrl()}/messages`, { method: "DELETE" });
   expect(await list()).toEqual([]);
+});
+
+test("what it keeps is for the eyes of its owner alone, also in a folder that was open", async () => {
+  await recorder.stop();
+  chmodSync(folder, 0o755);
+  await start();
+  await send("ada@example.org", "x");
+  const [mail = ""] = readdirSync(folder);
+  expect([folder, path.join(folder, mail)].map((file) => statSync(file).mode & 0o777)).toEqual([0o700, 0o600]);
 });
 
 test("it answers as SES does: quota, unknown action, empty mail, told faults", async () => {
