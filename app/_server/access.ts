@@ -15,6 +15,8 @@ import {
   requireOrganizer,
   requireOwnRegistration,
   requirePerson,
+  requireViewer,
+  type ViewerScope,
 } from "@/lib/access/scopes";
 
 /**
@@ -41,6 +43,11 @@ export const anyAdmin: AccessRule<unknown, AdminScope> = { signedIn: true, mint:
 /** Whoever may run the event that the input names. */
 export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, OrganizerScope> {
   return { signedIn: true, mint: (actor, input) => requireOrganizer(actor, eventIdOf(input)) };
+}
+
+/** Whoever may look at the event that the input names as its team does. */
+export function viewerOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, ViewerScope> {
+  return { signedIn: true, mint: (actor, input) => requireViewer(actor, eventIdOf(input)) };
 }
 
 /** Whoever may work at the door of the event that the input names. */

@@ -135,6 +135,8 @@ export const eventMembers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     role: memberRole("role").notNull(),
+    /** When they first used their part: before that the team sees the address that was typed, no name. */
+    acceptedAt: timestamp("accepted_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.eventId, table.userId] }), index("event_members_user_idx").on(table.userId)],

@@ -105,9 +105,13 @@ async function insertEvent(
     }),
   });
   if (owner.email === "organizer@demo.test") {
-    await tx
-      .insert(eventMembers)
-      .values({ eventId: event.id, userId: personOf(people, "staff@demo.test").id, role: "door_staff", createdAt });
+    await tx.insert(eventMembers).values({
+      eventId: event.id,
+      userId: personOf(people, "staff@demo.test").id,
+      role: "door_staff",
+      createdAt,
+      acceptedAt: createdAt,
+    });
   }
   const admitted = await insertAttendance(tx, random, event, attendance);
   if (event.isUnderWay) await staffDoor(tx, random, { eventId: event.id, organizerId: owner.id, admitted, at });

@@ -30,8 +30,8 @@ export async function findAccount(person: Person): Promise<Account | null> {
   return {
     ...stored,
     timezone: null,
-    mayManageEvents: canAuthorEvents(asStored) || teamRoles.includes("organizer"),
-    mayOpenDoors: canAuthorEvents(asStored) || teamRoles.length > 0,
+    mayManageEvents: canAuthorEvents(asStored) || teamRoles.some((role) => role !== "door_staff"),
+    mayOpenDoors: canAuthorEvents(asStored) || teamRoles.some((role) => role !== "viewer"),
     mayAdminister: canAdminister(asStored),
   };
 }

@@ -6,8 +6,14 @@ import type { MemberRole } from "./roles";
 /** Who asks about which event, in which session. */
 type Question = { eventId: string; userId: string; sessionId: string };
 
-/** What somebody is to an event. `hasLostPhone`: the phone on which their session works at its door was shut out. */
-export type Standing = { organizerId: string; memberRole: MemberRole | null; hasLostPhone: boolean };
+/** What somebody is to an event. `isNewMember`: they have not used
+ * their part yet. `hasLostPhone`: the phone on which their session works at its door was shut out. */
+export type Standing = {
+  organizerId: string;
+  memberRole: MemberRole | null;
+  isNewMember: boolean;
+  hasLostPhone: boolean;
+};
 
 /** What a person is to an event: as stored when asked, or later; null where there is no such event. */
 export async function findStanding(question: Question): Promise<Standing | null> {
@@ -26,7 +32,8 @@ async function findStandings(questions: Question[]): Promise<Map<string, Standin
     }),
   );
   const rows = await db().execute<Standing & { key: string }>(sql`
-    select q.key, e.organizer_id as "organizerId", m.role as "memberRole", exists (
+    select q.key, e.organizer_id as "organizerId", m.role as "memberRole",
+      m.user_id is not null and m.accepted_at is null as "isNewMember", exists (
         select from door_devices d
         where d.event_id = e.id and d.session_id = q."sessionId" and d.revoked_at is not null
       ) as "hasLostPhone"

@@ -64,7 +64,7 @@ export const mailPreferencesInput = z.object({
 
 export const refreshInput = z.object({ refreshToken: z.string().min(1).max(200) });
 
-export const memberRoles = ["organizer", "door_staff"] as const;
+export const memberRoles = ["organizer", "viewer", "door_staff"] as const;
 export const addMemberInput = z.object({ email: emailField, role: z.enum(memberRoles, "Choose what they may do.") });
 export const removeMemberInput = z.object({ userId: z.uuid().toLowerCase() });
 

@@ -6,7 +6,7 @@ import { users } from "@/db/schema/users";
 import { makeDraft } from "@/lib/testing/make-event";
 import { makePerson } from "@/lib/testing/make-person";
 import { addMember, listMembers, removeMember } from "./members";
-import { requireDoor, requireOrganizer } from "./scopes";
+import { requireDoor, requireOrganizer, requireViewer } from "./scopes";
 
 async function stage() {
   const owner = await makePerson({ role: "organizer", name: "Olga Owner" });
@@ -63,4 +63,44 @@ test("the team of one event is nothing to the organizer of another", async () =>
   const { event } = await stage();
   const stranger = await makePerson({ role: "organizer" });
   await expect(requireOrganizer(stranger, event.id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a typed address shows no account's name until its person has used their part", async () => {
+  const { event, scope } = await stage();
+  const sam = await makePerson({ name: "Secret Sam" });
+  const added = await addMember(scope, { email: sam.email, role: "door_staff" });
+  expect(JSON.stringify([added, await listMembers(scope)])).not.toContain("Secret Sam");
+  await requireDoor(sam, event.id);
+  expect(await listMembers(scope)).toMatchObject([{}, { name: "Secret Sam", email: sam.email }]);
+});
+
+test("toggling a member's role floods nobody: one mail of each role a day, and few changes in a while", async () => {
+  const { event, scope } = await stage();
+  const sam = await makePerson();
+  const outcomes: string[] = [];
+  for (let time = 0; time < 30; time++) {
+    const role = time % 2 ? "organizer" : "door_staff";
+    outcomes.push(
+      await addMember(scope, { email: sam.email, role }).then(
+        () => "added",
+        (error) => error.code,
+      ),
+    );
+  }
+  expect(outcomes).toContain("rate_limited");
+  expect(await invitationsOf(event.id)).toHaveLength(2);
+});
+
+test("a viewer looks at the event, its people without addresses and its results, and changes nothing", async () => {
+  const { owner, event, scope } = await stage();
+  const vera = await makePerson({ name: "Vera Viewer" });
+  await addMember(scope, { email: vera.email, role: "viewer" });
+  expect(await requireViewer(vera, event.id)).toMatchObject({ eventId: event.id, mayOrganize: false });
+  expect(await requireViewer(owner, event.id)).toMatchObject({ mayOrganize: true });
+  const [staff, stranger] = [await makePerson(), await makePerson({ role: "organizer" })];
+  await addMember(scope, { email: staff.email, role: "door_staff" });
+  for (const other of [staff, stranger])
+    await expect(requireViewer(other, event.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(requireOrganizer(vera, event.id)).rejects.toMatchObject({ code: "not_found" });
+  await expect(requireDoor(vera, event.id)).rejects.toMatchObject({ code: "not_found" });
 });

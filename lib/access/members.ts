@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { eventMembers, events } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
@@ -7,16 +7,22 @@ import { recordAudit } from "@/lib/platform/audit";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { AppError, invalidInput, notFound } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/id";
 import { enqueueMessages } from "@/lib/platform/outbox";
+import { takeOrRefuse } from "@/lib/platform/rate-limit";
 import { findOrCreatePerson } from "./find-or-create-person";
 import type { AddMemberInput } from "./input";
 import type { MemberRole } from "./roles";
 import type { OrganizerScope } from "./scopes";
 
 const largestTeam = 100;
+const hasAccepted = isNotNull(eventMembers.acceptedAt);
 
-export type Member = { userId: string; name: string; email: string; role: "owner" | MemberRole };
+export type Member = {
+  userId: string /** Null until they have used their part. */;
+  name: string | null;
+  email: string;
+  role: "owner" | MemberRole;
+};
 
 /** Everyone who runs the event or works at its door: the owner first, then by name. At most 101. */
 export async function listMembers(scope: OrganizerScope): Promise<Member[]> {
@@ -28,16 +34,27 @@ export async function listMembers(scope: OrganizerScope): Promise<Member[]> {
     .where(eq(events.id, scope.eventId));
   if (!owner) throw notFound();
   const members = await db()
-    .select({ ...person, role: eventMembers.role })
+    .select({
+      ...person,
+      name: sql<string | null>`case when ${hasAccepted} then ${users.name} end`,
+      role: eventMembers.role,
+    })
     .from(eventMembers)
     .innerJoin(users, eq(users.id, eventMembers.userId))
     .where(eq(eventMembers.eventId, scope.eventId))
-    .orderBy(asc(eventMembers.role), asc(sql`lower(${users.name})`), asc(users.id))
+    .orderBy(
+      asc(eventMembers.role),
+      asc(sql`lower(case when ${hasAccepted} then ${users.name} else ${users.email} end)`),
+      asc(users.id),
+    )
     .limit(largestTeam);
   return [{ ...owner, role: "owner" }, ...members];
 }
 
-/** Gives a person a role in the event's team and tells them by mail once; a new address becomes a person. */
+/**
+ * Gives a person a role in the event's team and tells them by mail, of each role once a day at most; a new address becomes a person.
+ * Whose address it is isn't told, and nobody is written to too often (`rate_limited`).
+ */
 export async function addMember(scope: OrganizerScope, input: AddMemberInput, tx?: Transaction): Promise<Member> {
   return inTransaction(tx, async (tx) => {
     const { eventId, actorId } = scope;
@@ -57,7 +74,9 @@ export async function addMember(scope: OrganizerScope, input: AddMemberInput, tx
       .returning({ userId: eventMembers.userId });
     if (changed.length > 0) {
       const { userId } = person;
-      const dedupeKey = `team_invitation:${eventId}:${userId}:${newId()}`;
+      await takeOrRefuse("registerAddress", [`team:${input.email}`]);
+      const day = now().toISOString().slice(0, 10);
+      const dedupeKey = `team_invitation:${eventId}:${userId}:${input.role}:${day}`;
       await enqueueMessages(tx, [{ kind: "team_invitation", dedupeKey, eventId, userId }]);
       await recordAudit(tx, {
         ...{ actorId, eventId, action: "member.added" },
@@ -66,7 +85,7 @@ export async function addMember(scope: OrganizerScope, input: AddMemberInput, tx
       });
       afterCommit(tx, () => invalidateTags([eventTag(eventId)]));
     }
-    return { ...person, role: input.role };
+    return { userId: person.userId, name: null, email: input.email, role: input.role };
   });
 }
 

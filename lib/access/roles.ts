@@ -21,6 +21,11 @@ export function canOrganize(actor: Actor, event: Standing): boolean {
   );
 }
 
+/** True when this person may look at the event's numbers, people and answers: whoever may run it, and its viewers. */
+export function canView(actor: Actor, event: Standing): boolean {
+  return canOrganize(actor, event) || (actor.kind === "person" && event.memberRole === "viewer");
+}
+
 /** True when this person may work at the event's door: whoever may run it, and its door staff. */
 export function canWorkDoor(actor: Actor, event: Standing): boolean {
   return canOrganize(actor, event) || (actor.kind === "person" && event.memberRole === "door_staff");

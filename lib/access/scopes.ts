@@ -1,15 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { eventMembers } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { users } from "@/db/schema/users";
+import { now } from "@/lib/platform/clock";
 import { AppError, notFound } from "@/lib/platform/errors";
 import type { Actor, Person } from "./actor";
 import { findTokenKind, parseAttendeeToken, type TokenKind } from "./attendee-token";
 import { type DoorDevice, findDevice } from "./find-device";
-import { findStanding } from "./find-standing";
+import { findStanding, type Standing } from "./find-standing";
 import type { MailTopic } from "./input";
-import { canAdminister, canAuthorEvents, canOrganize, canWorkDoor } from "./roles";
+import { canAdminister, canAuthorEvents, canOrganize, canView, canWorkDoor } from "./roles";
 import { openUnsubscribeToken } from "./unsubscribe-token";
 
 declare const brand: unique symbol;
@@ -23,6 +25,12 @@ export type AuthorScope = Person & Branded<"author">;
 export type AdminScope = Person & Branded<"admin">;
 /** The right to run one event. */
 export type OrganizerScope = { readonly eventId: string; readonly actorId: string } & Branded<"organizer">;
+/** The right to look at one event's numbers, people and answers; `mayOrganize`: and to run it. */
+export type ViewerScope = {
+  readonly eventId: string;
+  readonly actorId: string;
+  readonly mayOrganize: boolean;
+} & Branded<"viewer">;
 /** The right to scan at one event's door. */
 export type DoorScope = {
   readonly eventId: string;
@@ -77,7 +85,25 @@ export async function requireOrganizer(actor: Actor, eventId: string): Promise<O
   const event = await findStanding({ eventId, ...person });
   if (!event || !canOrganize(person, event)) throw notFound();
   requireSecondFactor(person);
+  await acceptInvitation(person, eventId, event);
   return { eventId, actorId: person.userId } as OrganizerScope;
+}
+
+/** The right to look at this event as its team does, or `unauthenticated`; `not_found` for a stranger. */
+export async function requireViewer(actor: Actor, eventId: string): Promise<ViewerScope> {
+  const person = requirePerson(actor);
+  const event = await findStanding({ eventId, ...person });
+  if (!event || !canView(person, event)) throw notFound();
+  requireSecondFactor(person);
+  await acceptInvitation(person, eventId, event);
+  return { eventId, actorId: person.userId, mayOrganize: canOrganize(person, event) } as ViewerScope;
+}
+
+/** Whoever uses a part in a team takes it: from then on the team sees their name. */
+async function acceptInvitation({ userId }: Person, eventId: string, { isNewMember }: Standing): Promise<void> {
+  if (!isNewMember) return;
+  const isOne = and(eq(eventMembers.eventId, eventId), eq(eventMembers.userId, userId));
+  await db().update(eventMembers).set({ acceptedAt: now() }).where(isOne);
 }
 
 /** What somebody is told who must show a passkey first. */
@@ -100,6 +126,7 @@ export async function requireDoor(actor: Actor, eventId: string): Promise<DoorSc
     const event = await findStanding({ eventId, ...actor });
     if (event && canWorkDoor(actor, event)) {
       if (event.hasLostPhone) throw doorHasEnded();
+      await acceptInvitation(actor, eventId, event);
       const mayOrganize = canOrganize(actor, event);
       const own = device?.userId === actor.userId ? device : null;
       return { eventId, actorId: actor.userId, device: own, mayOrganize, mayOverride: mayOrganize } as DoorScope;

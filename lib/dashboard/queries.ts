@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/events";
-import type { OrganizerScope } from "@/lib/access/scopes";
+import type { OrganizerScope, ViewerScope } from "@/lib/access/scopes";
 import { cached, eventTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
 import { readTogether } from "@/lib/platform/read-together";
@@ -21,7 +21,7 @@ const keptSeconds = 15 * 60;
  * The event's numbers, cached until the event, a registration, a check-in or a response changes (15
  * minutes at most). Capacity, seats taken and the waitlist come from the event row each time.
  */
-export async function getDashboard({ eventId }: OrganizerScope): Promise<Dashboard> {
+export async function getDashboard({ eventId }: OrganizerScope | ViewerScope): Promise<Dashboard> {
   const options = { tags: [eventTag(eventId)], ttlSeconds: keptSeconds };
   const [[event], aggregates] = await Promise.all([
     readTogether(`seats of ${eventId}`, async () =>

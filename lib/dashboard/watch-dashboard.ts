@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { OrganizerScope } from "@/lib/access/scopes";
+import type { OrganizerScope, ViewerScope } from "@/lib/access/scopes";
 import { eventTag, onInvalidated } from "@/lib/platform/cache";
 import { type Dashboard, getDashboard } from "./queries";
 
@@ -10,7 +10,10 @@ const signOfLifeMs = 15_000;
  * The event's dashboard now and after every change, whichever process made it, at most one a second; null after 15 seconds in
  * which nothing changed. Ends when the signal does.
  */
-export async function* watchDashboard(scope: OrganizerScope, signal: AbortSignal): AsyncGenerator<Dashboard | null> {
+export async function* watchDashboard(
+  scope: OrganizerScope | ViewerScope,
+  signal: AbortSignal,
+): AsyncGenerator<Dashboard | null> {
   let alarm = new AbortController();
   const stop = onInvalidated(eventTag(scope.eventId), () => alarm.abort());
   try {

@@ -5,7 +5,7 @@ import { eventMembers, events, type Question } from "@/db/schema/events";
 import { users } from "@/db/schema/users";
 import type { Transaction } from "@/db/transaction";
 import { type Actor, anonymous } from "@/lib/access/actor";
-import { canWorkDoor, type MemberRole } from "@/lib/access/roles";
+import { canView, canWorkDoor, type MemberRole } from "@/lib/access/roles";
 import type { PersonScope } from "@/lib/access/scopes";
 import { cached, pagesTag } from "@/lib/platform/cache";
 import { notFound } from "@/lib/platform/errors";
@@ -142,7 +142,7 @@ export async function listManagedEvents(
   input: ListManagedEventsInput,
 ): Promise<Page<ManagedEvent>> {
   const { view, limit, cursor } = input;
-  const own = scope.role === "admin" ? undefined : runBy(scope.userId, ["organizer", "door_staff"]);
+  const own = scope.role === "admin" ? undefined : runBy(scope.userId, ["organizer", "viewer", "door_staff"]);
   const isDescending = view === "past" || view === "cancelled";
   const page = await pageByStart(`managed-events:${view}`, and(inManagedView(view), own), {
     limit,
@@ -176,9 +176,10 @@ async function findVisible(actor: Actor, which: SQL): Promise<EventDetail | null
     .where(which);
   if (!row) return null;
   const { memberRole, ...event } = row;
+  const standing = { organizerId: event.organizer.id, memberRole };
   const isPublic = event.visibility === "public" || event.visibility === "unlisted";
   const isSeen = event.publishedAt !== null && (isPublic || isVisibleTo(await audienceOf(actor), event));
-  return isSeen || canWorkDoor(actor, { organizerId: event.organizer.id, memberRole }) ? event : null;
+  return isSeen || canView(actor, standing) || canWorkDoor(actor, standing) ? event : null;
 }
 
 async function pageByStart(

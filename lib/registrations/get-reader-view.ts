@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
 import { findTokenKind, parseAttendeeToken, type TokenKind } from "@/lib/access/attendee-token";
-import { canOrganize, canWorkDoor } from "@/lib/access/roles";
+import { canOrganize, canView, canWorkDoor } from "@/lib/access/roles";
 import { isInvitationTo } from "@/lib/events/invitation";
 import { isVisibleTo } from "@/lib/events/visibility";
 import { notFound } from "@/lib/platform/errors";
@@ -39,7 +39,7 @@ export async function getReaderView(
   const audience = userId === null ? "strangers" : { department: row?.provenDepartment ?? null };
   // Whoever is registered goes on seeing what they are registered for.
   const isSeen = row?.isPublished && (isVisibleTo(audience, row) || row.registrations.length > 0);
-  if (!row || !(isSeen || canWorkDoor(actor, row))) throw notFound();
+  if (!row || !(isSeen || canView(actor, row) || canWorkDoor(actor, row))) throw notFound();
   const found = userId === null ? findByToken(eventId, tokens, row) : ownOf(row);
   const isInvited = isInvitationTo({ id: eventId, invitationVersion: row.invitationVersion }, invitation);
   return {

@@ -14,6 +14,7 @@ import {
   type OrganizerScope,
   type PersonScope,
   tokenKindFor,
+  type ViewerScope,
 } from "@/lib/access/scopes";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
@@ -126,7 +127,7 @@ export async function listOwnRegistrations(
 
 /** A page of the event's guest list: the latest registration first, or the waitlist in the order of the line. */
 export async function listRegistrations(
-  scope: DoorScope | OrganizerScope,
+  scope: DoorScope | OrganizerScope | ViewerScope,
   { status, q, department, checkedIn, limit, cursor }: ListRegistrationsInput,
 ): Promise<Page<GuestListItem>> {
   const list = `registrations:${scope.eventId}:${status ?? "all"}`;
@@ -172,7 +173,7 @@ export async function getGuest(
  * How many there are of each kind: the numbers on the tabs of the guest list, however many there
  * are.
  */
-export async function countRegistrations(scope: DoorScope | OrganizerScope): Promise<RegistrationCounts> {
+export async function countRegistrations(scope: DoorScope | OrganizerScope | ViewerScope): Promise<RegistrationCounts> {
   const { confirmed, pending, waitlisted, cancelled, checkedIn, eventId } = registrationCounters;
   const total = (count: SQL | PgColumn) => sql<number>`coalesce(sum(${count}), 0)::int`;
   const [row] = await db()
@@ -211,7 +212,7 @@ async function detailOf(row: OwnRow, kind: TokenKind, tx?: Transaction): Promise
   return { ...detail, waitlistPosition };
 }
 
-async function guestsOf(scope: DoorScope | OrganizerScope, rows: GuestRow[]): Promise<GuestListItem[]> {
+async function guestsOf(scope: DoorScope | OrganizerScope | ViewerScope, rows: GuestRow[]): Promise<GuestListItem[]> {
   const positions = await waitlistPositionsOf(scope.eventId, rows);
   return rows.map(({ waitlistOrder, email, addressFault, answers, ...row }) => ({
     ...row,
@@ -226,6 +227,6 @@ function isRegistration(eventId: string, registrationId: string): SQL | undefine
   return and(eq(registrations.eventId, eventId), eq(registrations.id, registrationId));
 }
 
-function mayOrganize(scope: DoorScope | OrganizerScope): boolean {
+function mayOrganize(scope: DoorScope | OrganizerScope | ViewerScope): boolean {
   return "mayOrganize" in scope ? scope.mayOrganize : true;
 }

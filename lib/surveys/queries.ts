@@ -5,7 +5,7 @@ import { events, type Question } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import { surveyResponses, surveys } from "@/db/schema/surveys";
 import type { Actor } from "@/lib/access/actor";
-import type { AttendeeScope, OrganizerScope } from "@/lib/access/scopes";
+import type { AttendeeScope, OrganizerScope, ViewerScope } from "@/lib/access/scopes";
 import { getEvent } from "@/lib/events/queries";
 import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
@@ -57,7 +57,7 @@ export async function getSurvey(actor: Actor, eventId: string): Promise<Survey> 
 }
 
 /** The survey with what its organizer chose and what is left at its default. */
-export async function getSurveySettings({ eventId }: OrganizerScope): Promise<SurveySettings> {
+export async function getSurveySettings({ eventId }: OrganizerScope | ViewerScope): Promise<SurveySettings> {
   const [row] = await db()
     .select({ endsAt: events.endsAt, hasAnswers: hasAnswersTo(events.id), ...stored })
     .from(events)
@@ -107,7 +107,7 @@ export async function getSurveyForAttendee({ eventId, registrationId }: Attendee
  * none while fewer than five answered.
  */
 export async function listComments(
-  { eventId }: OrganizerScope,
+  { eventId }: OrganizerScope | ViewerScope,
   { question, limit, cursor }: ListCommentsInput,
 ): Promise<Page<Comment>> {
   const list = `survey-comments:${eventId}:${question ?? ""}`;

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { eventKeyOf } from "@/db/event-key";
 import type { Question } from "@/db/schema/events";
 import type { Actor } from "@/lib/access/actor";
-import { type OrganizerScope, requireOrganizer } from "@/lib/access/scopes";
+import { type OrganizerScope, requireViewer, type ViewerScope } from "@/lib/access/scopes";
 import { cached, eventTag } from "@/lib/platform/cache";
 import { AppError } from "@/lib/platform/errors";
 import { fewestForScore, type Recommendations, toldScores } from "./rules";
@@ -49,7 +49,7 @@ type ResultsRow = {
 };
 
 /** The survey's results as SQL counts them, kept until the event changes. */
-export async function getSurveyResults({ eventId }: OrganizerScope): Promise<SurveyResults> {
+export async function getSurveyResults({ eventId }: OrganizerScope | ViewerScope): Promise<SurveyResults> {
   const options = { tags: [eventTag(eventId)], ttlSeconds: 15 * 60 };
   return cached(`survey-results:${eventId}`, options, () => countResults(eventId));
 }
@@ -57,7 +57,7 @@ export async function getSurveyResults({ eventId }: OrganizerScope): Promise<Sur
 /** The results for those who may run the event, null for everybody else. */
 export async function findSurveyResults(actor: Actor, eventId: string): Promise<SurveyResults | null> {
   try {
-    return await getSurveyResults(await requireOrganizer(actor, eventId));
+    return await getSurveyResults(await requireViewer(actor, eventId));
   } catch (error) {
     if (error instanceof AppError && (error.code === "not_found" || error.code === "unauthenticated")) return null;
     throw error;

@@ -5,7 +5,15 @@ import { guestCookie, setGuestCookie, withGuestRegistration } from "@/app/_serve
 import { idempotencyClaimOf } from "@/app/_server/idempotency-claim";
 import { readCookie } from "@/app/_server/request-actor";
 import { isSameSite } from "@/app/_server/same-site";
-import { type DoorScope, type PersonScope, requireDoor, requirePerson } from "@/lib/access/scopes";
+import type { Actor } from "@/lib/access/actor";
+import {
+  type DoorScope,
+  type PersonScope,
+  requireDoor,
+  requirePerson,
+  requireViewer,
+  type ViewerScope,
+} from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { findOtherFaults } from "@/lib/registrations/find-other-faults";
 import { registerInput, registrationsQuery } from "@/lib/registrations/input";
@@ -15,12 +23,23 @@ import { type RegisterOutcome, register } from "@/lib/registrations/register";
 
 export const dynamic = "force-dynamic";
 
-const ownOrDoor: AccessRule<{ query: { eventId?: string | undefined } }, PersonScope | DoorScope> = {
+const ownOrTeam: AccessRule<{ query: { eventId?: string | undefined } }, PersonScope | DoorScope | ViewerScope> = {
   signedIn: true,
-  mint: (actor, { query: { eventId } }) => (eventId ? requireDoor(actor, eventId) : requirePerson(actor)),
+  mint: (actor, { query: { eventId } }) => (eventId ? requireTeam(actor, eventId) : requirePerson(actor)),
 };
 
-export const GET = route({ access: ownOrDoor, limit: "read", query: registrationsQuery }, async ({ scope, query }) =>
+// A viewer of the team sees the list as door staff do, and works at no door.
+async function requireTeam(actor: Actor, eventId: string): Promise<DoorScope | ViewerScope> {
+  try {
+    return await requireDoor(actor, eventId);
+  } catch (error) {
+    if (actor.kind === "person" && error instanceof AppError && error.code === "not_found")
+      return requireViewer(actor, eventId);
+    throw error;
+  }
+}
+
+export const GET = route({ access: ownOrTeam, limit: "read", query: registrationsQuery }, async ({ scope, query }) =>
   json(await ("mayOrganize" in scope ? listRegistrations(scope, query) : listOwnRegistrations(scope, query))),
 );
 

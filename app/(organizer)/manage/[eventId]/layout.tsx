@@ -7,7 +7,7 @@ import { currentActor } from "@/app/_server/session";
 import { formatWhen } from "@/lib/events/when";
 import { EventState } from "../_events/event-state";
 import { EventActions } from "./event-actions";
-import { managedEventOf } from "./managed-event";
+import { viewedEventOf } from "./managed-event";
 
 type Props = { children: ReactNode; params: { eventId: string } };
 
@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
   if ((await currentActor()).kind !== "person") return {};
   const { name: brand } = await getBrand();
   // What is wrong is the page's to say.
-  const found = await managedEventOf(params.eventId).catch(() => null);
+  const found = await viewedEventOf(params.eventId).catch(() => null);
   if (!found) return { title: { default: "Nothing here", template: `Nothing here · ${brand}` } };
   const { title } = found.event;
   return { title: { default: title, template: `%s · ${title} · ${brand}` } };
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function ManagedEventLayout({ children, params }: Props) {
   // The page knows its own address, so it sends them to sign in.
   if ((await currentActor()).kind !== "person") return children;
-  const { event } = await managedEventOf(params.eventId);
+  const { event, scope } = await viewedEventOf(params.eventId);
   const home = `/manage/${event.id}`;
   return (
     <>
@@ -44,19 +44,25 @@ export default async function ManagedEventLayout({ children, params }: Props) {
             )}
           </>
         }
-        actions={<EventActions event={event} />}
-        links={[
-          { href: home, label: "Dashboard", exact: true },
-          { href: `${home}/guests`, label: "Guests" },
-          { href: `${home}/messages`, label: "Messages" },
-          { href: `${home}/edit`, label: "Edit" },
-          { href: `${home}/team`, label: "Team" },
-          { href: `${home}/door`, label: "Door" },
-          { href: `${home}/survey`, label: "Survey" },
-          { href: `${home}/activity`, label: "Activity" },
-        ]}
+        actions={scope.mayOrganize && <EventActions event={event} />}
+        links={linksOf(home).filter(({ label }) => scope.mayOrganize || forViewers.has(label))}
       />
       {children}
     </>
   );
+}
+
+const forViewers = new Set(["Dashboard", "Guests", "Survey"]);
+
+function linksOf(home: string) {
+  return [
+    { href: home, label: "Dashboard", exact: true },
+    { href: `${home}/guests`, label: "Guests" },
+    { href: `${home}/messages`, label: "Messages" },
+    { href: `${home}/edit`, label: "Edit" },
+    { href: `${home}/team`, label: "Team" },
+    { href: `${home}/door`, label: "Door" },
+    { href: `${home}/survey`, label: "Survey" },
+    { href: `${home}/activity`, label: "Activity" },
+  ];
 }

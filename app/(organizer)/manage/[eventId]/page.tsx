@@ -3,12 +3,12 @@ import { now } from "@/lib/platform/clock";
 import { config } from "@/lib/platform/config";
 import { LiveDashboard } from "./_dashboard/live-dashboard";
 import { liveNumbersOf } from "./_dashboard/live-numbers";
-import { managedEventOf } from "./managed-event";
+import { viewedEventOf } from "./managed-event";
 
 type Props = { params: { eventId: string } };
 
 export default async function DashboardPage({ params }: Props) {
-  const { event, scope } = await managedEventOf(params.eventId);
+  const { event, scope } = await viewedEventOf(params.eventId);
   const { id: eventId, status, timezone } = event;
   return (
     <LiveDashboard

@@ -56,7 +56,7 @@ export function EventRow({ event, mayDuplicate }: { event: ManagedEvent; mayDupl
       <div className="col-start-2 md:col-start-auto">
         <Seats event={event} />
       </div>
-      {runs && mayDuplicate ? (
+      {runs && event.myRole !== "viewer" && mayDuplicate ? (
         <LinkButton
           href={`/manage/${event.id}/duplicate`}
           variant="ghost"

@@ -1,4 +1,4 @@
-import { organizerOf } from "@/app/_server/access";
+import { viewerOf } from "@/app/_server/access";
 import { route } from "@/app/_server/api-route";
 import { eventStream } from "@/app/_server/event-stream";
 import { liveDashboardQuery } from "@/lib/dashboard/input";
@@ -12,7 +12,7 @@ const longestMs = 10 * 60 * 1000;
 
 export const GET = route(
   {
-    access: organizerOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
+    access: viewerOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
     limit: "read",
     query: liveDashboardQuery,
   },

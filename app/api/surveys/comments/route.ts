@@ -1,4 +1,4 @@
-import { organizerOf } from "@/app/_server/access";
+import { viewerOf } from "@/app/_server/access";
 import { json } from "@/app/_server/answer";
 import { route } from "@/app/_server/api-route";
 import { commentsQuery } from "@/lib/surveys/input";
@@ -8,7 +8,7 @@ export const dynamic = "force-dynamic";
 
 export const GET = route(
   {
-    access: organizerOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
+    access: viewerOf<{ query: { eventId: string } }>(({ query }) => query.eventId),
     limit: "read",
     query: commentsQuery,
   },

@@ -6,10 +6,10 @@ import { AddressBadge } from "./address-badge";
 import { DecideForm } from "./decide-form";
 import { GuestBadge } from "./guest-badge";
 
-type Props = { eventId: string; timezone: string; guests: readonly GuestListItem[] };
+type Props = { eventId: string; timezone: string; guests: readonly GuestListItem[]; mayOrganize: boolean };
 
 /** One page of guests; a name leads to the person. Times are those of the event's place; a phone leaves them to that page. */
-export function GuestTable({ eventId, timezone, guests }: Props) {
+export function GuestTable({ eventId, timezone, guests, mayOrganize }: Props) {
   const columns: Column<GuestListItem>[] = [
     {
       key: "name",
@@ -17,12 +17,16 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
       className: "md:w-2/5",
       cell: (guest) => (
         <span className="block min-w-0 py-1.5">
-          <Link
-            href={`/manage/${eventId}/guests/${guest.id}`}
-            className="inline-block py-0.5 font-medium text-foreground underline-offset-4 hover:text-primary hover:underline"
-          >
+          {mayOrganize ? (
+            <Link
+              href={`/manage/${eventId}/guests/${guest.id}`}
+              className="inline-block py-0.5 font-medium text-foreground underline-offset-4 hover:text-primary hover:underline"
+            >
+              <bdi>{guest.name}</bdi>
+            </Link>
+          ) : (
             <bdi>{guest.name}</bdi>
-          </Link>
+          )}
           {guest.broughtBy && (
             <span className="block text-meta font-normal text-muted-foreground">
               Guest of <bdi>{guest.broughtBy}</bdi>
@@ -43,7 +47,7 @@ export function GuestTable({ eventId, timezone, guests }: Props) {
       key: "status",
       header: "Status",
       cell: (guest) =>
-        guest.status === "pending" && !guest.broughtBy ? (
+        mayOrganize && guest.status === "pending" && !guest.broughtBy ? (
           <DecideForm eventId={eventId} registrationId={guest.id} name={guest.name} />
         ) : (
           <GuestBadge guest={guest} />

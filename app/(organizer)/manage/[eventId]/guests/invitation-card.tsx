@@ -1,11 +1,12 @@
 import { Card } from "@/app/_components/card";
 import { CopyButton } from "@/app/_components/copy-button";
-import type { OrganizerScope } from "@/lib/access/scopes";
 import { getInvitationUrl } from "@/lib/events/invitation";
+import { managedEventOf } from "../managed-event";
 import { RenewInvitationForm } from "./renew-invitation-form";
 
 /** The link that lets people register for an event by invitation, and a way to make it worthless. */
-export async function InvitationCard({ scope }: { scope: OrganizerScope }) {
+export async function InvitationCard({ eventId }: { eventId: string }) {
+  const { scope } = await managedEventOf(eventId, "/guests");
   const url = await getInvitationUrl(scope);
   return (
     <Card

@@ -10,7 +10,7 @@ import { pageOrFirst } from "@/app/_server/page-or-first";
 import { getDashboard } from "@/lib/dashboard/queries";
 import type { EventDetail } from "@/lib/events/queries";
 import { countRegistrations, listRegistrations } from "@/lib/registrations/queries";
-import { managedEventOf } from "../managed-event";
+import { viewedEventOf } from "../managed-event";
 import { type GuestFilter, guestFilterOf, guestsHref, listInputOf } from "./guest-filter";
 import { GuestFilterBar } from "./guest-filter-bar";
 import { GuestTable } from "./guest-table";
@@ -29,7 +29,7 @@ const kinds = [
 type Props = { params: { eventId: string }; searchParams: Record<string, string | string[] | undefined> };
 
 export default async function GuestsPage({ params, searchParams }: Props) {
-  const { event, scope } = await managedEventOf(params.eventId, "/guests");
+  const { event, scope } = await viewedEventOf(params.eventId, "/guests");
   const filter = guestFilterOf(searchParams);
   const first = { ...filter, cursor: undefined };
   const [counts, dashboard, page] = await Promise.all([
@@ -43,7 +43,7 @@ export default async function GuestsPage({ params, searchParams }: Props) {
   );
   return (
     <>
-      {event.eligibility === "invitation" && <InvitationCard scope={scope} />}
+      {event.eligibility === "invitation" && scope.mayOrganize && <InvitationCard eventId={event.id} />}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <FilterChips
           label="Guests by status"
@@ -55,13 +55,13 @@ export default async function GuestsPage({ params, searchParams }: Props) {
           }))}
         />
         <div className="flex flex-wrap gap-2">
-          {event.status === "published" && (
+          {scope.mayOrganize && event.status === "published" && (
             <LinkButton href={`/manage/${event.id}/guests/add`}>
               <UserPlus aria-hidden />
               Add people
             </LinkButton>
           )}
-          {counts.all > 0 && (
+          {scope.mayOrganize && counts.all > 0 && (
             // A plain link: the router must not fetch a download ahead.
             <a
               href={guestsHref(event.id, first, "/export")}
@@ -76,7 +76,7 @@ export default async function GuestsPage({ params, searchParams }: Props) {
       </div>
       {counts.all > 0 && <GuestFilterBar eventId={event.id} filter={filter} departments={departments} />}
       {page.items.length > 0 ? (
-        <GuestTable eventId={event.id} timezone={event.timezone} guests={page.items} />
+        <GuestTable mayOrganize={scope.mayOrganize} eventId={event.id} timezone={event.timezone} guests={page.items} />
       ) : (
         <NoGuests event={event} filter={filter} isEmpty={counts.all === 0} />
       )}

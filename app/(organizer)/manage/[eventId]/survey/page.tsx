@@ -8,7 +8,7 @@ import { pageOrFirst } from "@/app/_server/page-or-first";
 import { listCommentsInput } from "@/lib/surveys/input";
 import { getSurveySettings, listComments } from "@/lib/surveys/queries";
 import { getSurveyResults } from "@/lib/surveys/results";
-import { managedEventOf } from "../managed-event";
+import { viewedEventOf } from "../managed-event";
 import { Comments } from "./comments";
 import { QuestionResult } from "./question-result";
 import { SurveyNumbers } from "./survey-numbers";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Survey" };
 type Props = { params: { eventId: string }; searchParams: Record<string, string | string[] | undefined> };
 
 export default async function SurveyResultsPage({ params, searchParams }: Props) {
-  const { event, scope } = await managedEventOf(params.eventId, "/survey");
+  const { event, scope } = await viewedEventOf(params.eventId, "/survey");
   const asked = listCommentsInput.safeParse({ question: searchParams.question, cursor: searchParams.cursor });
   const { question, cursor } = asked.data ?? {};
   const home = `/manage/${event.id}/survey`;
@@ -34,7 +34,7 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <SurveyStateLine survey={survey} timezone={event.timezone} />
         <div className="flex flex-wrap gap-2">
-          {results.averageRating !== null && (
+          {scope.mayOrganize && results.averageRating !== null && (
             // A plain link: the router must not fetch a download ahead.
             <a
               href={`/api/surveys/export?eventId=${event.id}`}
@@ -45,10 +45,12 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
               Answers as CSV
             </a>
           )}
-          <LinkButton href={`${home}/edit`}>
-            <Pencil aria-hidden strokeWidth={1.75} />
-            Questions and dates
-          </LinkButton>
+          {scope.mayOrganize && (
+            <LinkButton href={`${home}/edit`}>
+              <Pencil aria-hidden strokeWidth={1.75} />
+              Questions and dates
+            </LinkButton>
+          )}
         </div>
       </div>
       {results.responses === 0 ? (

@@ -12,6 +12,11 @@ import { addMemberAction } from "./actions";
 
 const roles = [
   { value: "door_staff", label: "Door staff", hint: "Scan tickets and look people up by name. No e-mail addresses." },
+  {
+    value: "viewer",
+    label: "Viewer",
+    hint: "See the numbers, who comes and the survey’s results. No addresses, no changes.",
+  },
   { value: "organizer", label: "Organizer", hint: "Everything you can do, short of removing the owner." },
 ];
 

@@ -11,17 +11,17 @@ export function MemberList({ eventId, members }: { eventId: string; members: rea
     <ul className="divide-y divide-border">
       {members.map(({ userId, name, email, role }) => (
         <li key={userId} className="flex min-h-16 items-center gap-3 py-2">
-          <Avatar name={name} />
+          <Avatar name={name ?? email} />
           <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
             <div className="min-w-0 flex-1 basis-40">
               <p className="font-medium text-foreground">
-                <bdi>{name}</bdi>
+                <bdi>{name ?? email}</bdi>
               </p>
-              <p className="text-meta break-all text-muted-foreground">{email}</p>
+              <p className="text-meta break-all text-muted-foreground">{name === null ? "Not been in yet" : email}</p>
             </div>
             <Badge tone={role === "owner" || role === "organizer" ? "primary" : "neutral"}>{roleWords[role]}</Badge>
           </div>
-          {role !== "owner" && <RemoveMemberForm eventId={eventId} userId={userId} name={name} />}
+          {role !== "owner" && <RemoveMemberForm eventId={eventId} userId={userId} name={name ?? email} />}
         </li>
       ))}
     </ul>
