@@ -152,6 +152,11 @@ export const actionRows: Record<string, Row> = {
     ...at("administrators", "/manage/people/invite"),
     body: () => ({ email: address(), role: "attendee" }),
   },
+  importPeopleAction: {
+    ...at("administrators", "/manage/people/import"),
+    body: () => ({ list: `Ada, ${address()}`, intent: "preview" }),
+  },
+  mergePeopleAction: { ...ofPerson({ intoEmail: "nobody@example.org" }), inMeans: "invalid_input" },
   inviteAgainAction: ofPerson(),
   grantRoleAction: ofPerson({ role: "attendee" }),
   setDepartmentAction: ofPerson({ department: "Matrix" }),
@@ -160,6 +165,8 @@ export const actionRows: Record<string, Row> = {
   endSessionsAction: ofPerson(),
   clearAddressFaultAction: ofPerson(),
   handOverEventsAction: ofPerson({ toEmail: "organizer2@demo.test" }),
+  // The last that is done to the guest: the administrator is the last to ask.
+  erasePersonAction: ofPerson(),
   addDepartmentsAction: { ...at("administrators", "/manage/departments"), body: () => ({ names: `Matrix ${id()}` }) },
   renameDepartmentAction: { ...at("administrators", "/manage/departments"), body: ({ world }) => world.department },
   mergeDepartmentAction: {

@@ -40,6 +40,7 @@ export const pageRows: Record<string, Row> = {
   "GET /door/[eventId]/manifest.webmanifest": ofEvent("everybody", "/door", "/manifest.webmanifest"),
   "page /manage": at("people", "/manage"),
   "page /manage/people": at("administrators", "/manage/people"),
+  "page /manage/people/import": at("administrators", "/manage/people/import"),
   "page /manage/people/invite": at("administrators", "/manage/people/invite"),
   "page /manage/people/[personId]": {
     audience: "administrators",

@@ -50,6 +50,12 @@ export const invitePersonInput = z.object({
 export const personForm = z.object({ userId: z.uuid().toLowerCase() });
 export const roleForm = personForm.extend({ role: roleField });
 export const departmentForm = personForm.extend({ department: departmentField.default("") });
+export const mergeForm = personForm.extend({ intoEmail: emailField });
+export const importForm = z.object({
+  list: z.string().max(1_000_000, "The list is too long."),
+  intent: z.enum(["preview", "import"]).catch("preview"),
+  isInviting: z.preprocess((value) => value === "on", z.boolean()),
+});
 export const handOverForm = personForm.extend({ toEmail: emailField });
 
 export type InvitePersonInput = z.output<typeof invitePersonInput>;

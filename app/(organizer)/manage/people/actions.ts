@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import { anyAdmin } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
 import { disablePerson } from "@/lib/access/disable-person";
@@ -8,10 +9,21 @@ import { enablePerson } from "@/lib/access/enable-person";
 import { grantRole } from "@/lib/access/grant-role";
 import { clearAddressFault } from "@/lib/access/people/clear-address-fault";
 import { endSessions } from "@/lib/access/people/end-sessions";
-import { departmentForm, handOverForm, invitePersonInput, personForm, roleForm } from "@/lib/access/people/input";
+import { importPeople } from "@/lib/access/people/import-people";
+import {
+  departmentForm,
+  handOverForm,
+  importForm,
+  invitePersonInput,
+  mergeForm,
+  personForm,
+  roleForm,
+} from "@/lib/access/people/input";
 import { invitePerson, renewPersonInvitation } from "@/lib/access/people/invite-person";
 import { setDepartment } from "@/lib/access/people/set-department";
 import { handOverEvents } from "@/lib/events/hand-over-events";
+import { erasePerson } from "@/lib/retention/begin-erasure";
+import { mergePeople } from "@/lib/retention/merge-people";
 
 const everywhere = () => revalidatePath("/manage/people", "layout");
 
@@ -93,14 +105,39 @@ const handOverEventsAction = action(
   },
 );
 
+/** Takes a list of people over, or says first what it would do. */
+const importPeopleAction = action(
+  { access: anyAdmin, limit: "write", input: importForm },
+  async ({ scope, input: { list, intent, isInviting } }) => {
+    const outcome = await importPeople(scope, { list, isPreview: intent === "preview", isInviting });
+    everywhere();
+    return { ...outcome, list };
+  },
+);
+
+/** Makes two records of one person one. */
+const mergePeopleAction = action({ access: anyAdmin, limit: "write", input: mergeForm }, async ({ scope, input }) => {
+  const { intoId } = await mergePeople(scope, input);
+  redirect(`/manage/people/${intoId}`);
+});
+
+/** Erases somebody; their events go to whoever does it. */
+const erasePersonAction = action({ access: anyAdmin, limit: "write", input: personForm }, async ({ scope, input }) => {
+  await erasePerson(scope, input);
+  redirect("/manage/people");
+});
+
 export {
   clearAddressFaultAction,
   disablePersonAction,
   enablePersonAction,
   endSessionsAction,
+  erasePersonAction,
   grantRoleAction,
   handOverEventsAction,
+  importPeopleAction,
   inviteAgainAction,
   invitePersonAction,
+  mergePeopleAction,
   setDepartmentAction,
 };

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { buttonStyle } from "@/app/_components/button-style";
 import { Card } from "@/app/_components/card";
+import { cn } from "@/app/_components/cn";
+import { Disclosure } from "@/app/_components/disclosure";
 import { PageHeader } from "@/app/_components/page-header";
 import { orNotFound } from "@/app/_server/or-not-found";
 import { suggestDepartments } from "@/lib/access/departments/suggest-departments";
@@ -16,8 +19,10 @@ import { PersonBadges } from "../people-table";
 import { sourceWords } from "../people-words";
 import { AccountCard } from "./account-card";
 import { DepartmentForm } from "./department-form";
+import { ErasePersonForm } from "./erase-person-form";
 import { HandOverForm } from "./hand-over-form";
 import { InShort } from "./in-short";
+import { MergePersonForm } from "./merge-person-form";
 import { RoleForm } from "./role-form";
 
 export const metadata: Metadata = { title: "Person" };
@@ -62,6 +67,23 @@ export default async function PersonPage({ params }: Props) {
         <AccountCard person={person} />
         <Card title="Known since">
           <Dates person={person} timezone={timezone} />
+        </Card>
+        <Card title="Their data">
+          <div className="flex flex-col gap-5">
+            <a
+              href={`/api/people/${person.id}/export`}
+              download
+              className={cn(buttonStyle({ variant: "secondary" }), "self-start")}
+            >
+              Download what is stored
+            </a>
+            <Disclosure summary="Two records of one person">
+              <MergePersonForm userId={person.id} />
+            </Disclosure>
+            <Disclosure summary="Erase">
+              <ErasePersonForm userId={person.id} name={person.name} />
+            </Disclosure>
+          </div>
         </Card>
         <Card title="Registrations" description={`${registered.count.toLocaleString("en")} in all`}>
           <InShort
