@@ -83,7 +83,7 @@ describe("who may work at a door", () => {
 describe("who may act on a registration", () => {
   it("is whoever holds its link, as long as its ticket stands", async () => {
     const token = attendeeTokenOf({ eventId, registrationId, ticketId });
-    expect(await requireAttendeeByToken(token)).toEqual({ eventId, registrationId, userId: ids.door });
+    expect(await requireAttendeeByToken(token)).toMatchObject({ eventId, registrationId, userId: ids.door });
     const ofReplacedTicket = attendeeTokenOf({ eventId, registrationId, ticketId: crypto.randomUUID() });
     const altered = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
     for (const refused of [ofReplacedTicket, altered, token.slice(1), "", `${"A".repeat(63)}B`]) {

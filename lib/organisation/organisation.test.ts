@@ -4,10 +4,11 @@ import { db } from "@/db/client";
 import { auditLog } from "@/db/schema/audit-log";
 import { organisation, pictures } from "@/db/schema/organisation";
 import { inTransaction } from "@/db/transaction";
-import { onInvalidated, pagesTag } from "@/lib/platform/cache";
+import { invalidateTags, onInvalidated, pagesTag } from "@/lib/platform/cache";
 import { newId } from "@/lib/platform/id";
 import { findPicture } from "./find-picture";
 import { identityInput, settingsInput } from "./input";
+import { organisationTag } from "./internal";
 import { keepPicture } from "./keep-picture";
 import { getOrganisation } from "./queries";
 import { updateOrganisation } from "./update-organisation";
@@ -18,6 +19,7 @@ const identity = identityInput.parse({ name: "Fjord Institute", timezone: "Europ
 
 beforeEach(async () => {
   await db().update(organisation).set({ name: "", timezone: "UTC", logoId: null, accentColor: null });
+  await invalidateTags([organisationTag]);
 });
 
 test("a change is read at once, drops every public page, and the audit log names its fields", async () => {

@@ -51,15 +51,14 @@ const readers = () => new Set(smtp.mails.map(({ to }) => to)).size;
 test("two workers keep to one pace, over TLS and signed in, and send nothing twice", { timeout: 120_000 }, async () => {
   const rate = 20;
   await enqueueConfirmations(eventId, 60);
+  const startedAtMs = Date.now();
   await Promise.all([start({ MAIL_RATE: String(rate) }), start({ MAIL_RATE: String(rate) })]);
   await allSent(60);
   expect(smtp.mails).toHaveLength(60);
   expect(readers()).toBe(60);
   expect(smtp.mails.every(({ isEncrypted, user }) => isEncrypted && user === "turnout")).toBe(true);
-  const times = smtp.mails.map(({ at }) => at);
-  const spanMs = Math.max(...times) - Math.min(...times);
-  // A mail may be late for its place in the line, so that the next one seems near; the whole line can't be shorter.
-  expect(spanMs).toBeGreaterThan((55 / rate) * 1000);
+  // Any mail may be late for its place in the line, but the last can't be early.
+  expect(Math.max(...smtp.mails.map(({ at }) => at)) - startedAtMs).toBeGreaterThan((59 / rate) * 1000);
 });
 
 test("kill -9 in the middle loses nothing; only what was under way may come twice", { timeout: 120_000 }, async () => {
