@@ -6,6 +6,7 @@ import { organisation } from "@/db/schema/organisation";
 import { accessLinks, sessions, users } from "@/db/schema/users";
 import { identityInput } from "@/lib/organisation/input";
 import { getOrganisation } from "@/lib/organisation/queries";
+import { invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
 import { makePerson } from "@/lib/testing/make-person";
@@ -33,6 +34,7 @@ describe("setting up", () => {
     await db().delete(accessLinks);
     await db().update(users).set({ role: "attendee" });
     await db().update(organisation).set({ name: "", setUpAt: null });
+    await invalidateTags(["organisation"]);
   });
 
   test("on a product without anybody makes its first administrator, signed in at once with a proved address", async () => {
