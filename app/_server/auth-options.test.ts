@@ -5,6 +5,7 @@ import type { Person } from "@/lib/access/actor";
 import { findPersonOfBrowser } from "@/lib/access/browser-session";
 import { noCaller } from "@/lib/access/caller";
 import { disablePerson } from "@/lib/access/disable-person";
+import { findIdToken } from "@/lib/access/find-id-token";
 import { grantRole } from "@/lib/access/grant-role";
 import type { ProviderPerson } from "@/lib/access/provider-claims";
 import { childEnvironment, readConfig } from "@/lib/platform/config";
@@ -13,6 +14,7 @@ import { findStoredPerson } from "@/lib/testing/find-stored-person";
 import { makePerson } from "@/lib/testing/make-person";
 import { type OidcPerson, startOidc } from "@/lib/testing/start-oidc";
 import { authOptionsOf } from "./auth-options";
+import { providerSignOutUrl } from "./provider-sign-out";
 import { sessionCookie } from "./session-cookie";
 
 const appUrl = "http://localhost:3000";
@@ -256,5 +258,26 @@ describe("a provider that is down, slow or lies", () => {
   it("says that one that is away can't be reached", async () => {
     const { location, person } = await signIn(verified(anAddress()), { OIDC_ISSUER: "http://127.0.0.1:9" });
     expect([new URL(location).searchParams.get("error"), person]).toEqual(["OAuthSignin", null]);
+  });
+});
+
+describe("signing out at the provider", () => {
+  it("names the session there by the ID token that was kept for it, where the operator wants that", async () => {
+    const email = anAddress();
+    await signIn(verified(email), { OIDC_SIGN_OUT: "1" });
+    const [session] = (await findStoredPerson(email))?.openSessions ?? [];
+    const idToken = (session && (await findIdToken(session.id))) ?? "";
+    const url = new URL((await providerSignOutUrl(configOf({ OIDC_SIGN_OUT: "1" }), idToken)) ?? "");
+    expect(url.href.startsWith(oidc.issuer)).toBe(true);
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      id_token_hint: idToken,
+      client_id: oidc.clientId,
+      post_logout_redirect_uri: `${appUrl}/events`,
+    });
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  it("is left out when the provider is away", async () => {
+    expect(await providerSignOutUrl(configOf({ OIDC_ISSUER: "http://127.0.0.1:9" }), "x")).toBeNull();
   });
 });

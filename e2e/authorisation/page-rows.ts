@@ -21,6 +21,7 @@ export const pageRows: Record<string, Row> = {
   "page /sign-in/link/[token]": at("everybody", "/sign-in/link/x"),
   "page /invitations/[token]": at("everybody", "/invitations/x"),
   "page /set-up/[token]": at("everybody", "/set-up/x"),
+  "GET /sign-out": at("everybody", "/sign-out"),
   "page /sign-in/passkey": at("people", "/sign-in/passkey"),
   "page /profile": at("people", "/profile"),
   "page /mail": at("everybody", "/mail"),

@@ -59,7 +59,7 @@ export async function startOidc(
         client_id: client.clientId,
         client_secret: client.clientSecret,
         redirect_uris: [`${appUrl}/api/auth/callback/oidc`],
-        post_logout_redirect_uris: [`${appUrl}/sign-out`],
+        post_logout_redirect_uris: [`${appUrl}/events`],
       },
     ],
     jwks: { keys: [{ ...(await exportJWK(own.privateKey)), kid: keyId, use: "sig", alg: "RS256" }] },
