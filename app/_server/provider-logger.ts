@@ -3,10 +3,10 @@ import { log } from "@/lib/platform/log";
 /** What goes wrong with the provider, by next-auth's code and the fault's own words; never the claims of a person. */
 export const providerLogger = {
   error(code: string, metadata: unknown) {
-    log.warn({ code, fault: faultIn(metadata) }, "signing in with the provider failed");
+    log.warn({ step: code, fault: faultIn(metadata) }, "signing in with the provider failed");
   },
   warn(code: string) {
-    log.debug({ code }, "next-auth warns");
+    log.debug({ step: code }, "next-auth warns");
   },
   debug() {},
 };

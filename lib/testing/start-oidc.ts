@@ -34,9 +34,10 @@ export async function startOidc(
   settings: { claims?: string[]; port?: number } = {},
 ): Promise<OidcServer> {
   const http = createServer();
-  http.listen(settings.port ?? 0, "127.0.0.1");
+  // Next writes "localhost" for a loopback address in what it is asked, the issuer of an answer too.
+  http.listen(settings.port ?? 0, "localhost");
   await once(http, "listening");
-  const issuer = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const issuer = `http://localhost:${(http.address() as AddressInfo).port}`;
   const [own, foreign] = [await generateKeyPair("RS256", { extractable: true }), await generateKeyPair("RS256")];
   const keyId = "of-the-provider";
   const client = { clientId: "turnout", clientSecret: "secret-of-turnout" };

@@ -10,7 +10,7 @@ import { PrivacyLine } from "@/app/_server/privacy-line";
 import { currentActor } from "@/app/_server/session";
 import { hasLocalSignIn, providerOf } from "@/lib/access/provider-settings";
 import { config } from "@/lib/platform/config";
-import { cameFrom } from "./came-from";
+import { cameFrom, pathOfCallback } from "./came-from";
 import { CodeForm } from "./code-form";
 import { PasswordForm } from "./password-form";
 import { ProviderForm } from "./provider-form";
@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false } }
 type Props = { searchParams: Record<string, string | string[] | undefined> };
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = ownPathOf(searchParams.next ?? searchParams.callbackUrl ?? cameFrom(), afterSignIn);
+  const next = ownPathOf(searchParams.next ?? pathOfCallback(searchParams.callbackUrl) ?? cameFrom(), afterSignIn);
   if ((await currentActor()).kind === "person") redirect(next);
   const challenge = findChallenge();
   const isWaiting = searchParams.step === "code" && challenge !== null;
