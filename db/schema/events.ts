@@ -38,7 +38,8 @@ export const categories = pgTable("categories", {
 export type Question = {
   id: string;
   label: string;
-  kind: "text" | "choice" | "rating";
+  /** `consent`: the label is what one agrees to. */
+  kind: "text" | "choice" | "rating" | "consent";
   required: boolean;
   options?: string[];
 };

@@ -20,8 +20,11 @@ import { users } from "./users";
 
 export const registrationStatus = pgEnum("registration_status", ["confirmed", "waitlisted", "cancelled", "pending"]);
 
+/** What somebody agreed to, in the words that stood there then. */
+type Consent = { wording: string; givenAt: string };
+
 /** The answers to an event's questions, by question id. */
-export type Answers = Record<string, string | number>;
+export type Answers = Record<string, string | number | Consent>;
 
 /** A person's place at an event, or wish for one. Name and department are those given when registering. */
 export const registrations = pgTable(

@@ -8,7 +8,7 @@ export const approvals = ["none", "holds_seat", "holds_no_seat"] as const;
 export const eligibilities = ["everyone", "departments", "invitation"] as const;
 /** Who finds an event and sees its page. */
 export const visibilities = ["public", "unlisted", "signed_in", "departments"] as const;
-export const questionKinds = ["text", "choice", "rating"] as const;
+export const questionKinds = ["text", "choice", "rating", "consent"] as const;
 
 /** `limit` and `cursor` as every list takes them. */
 export const pageFields = {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Answers } from "@/db/schema/registrations";
 import type { IdempotencyClaim } from "@/lib/access/idempotency";
 import type { FieldError } from "@/lib/platform/errors";
 import type { IneligibleReason } from "./rules";
@@ -9,7 +8,7 @@ export type RegistrationRequest = {
   eventId: string;
   who: { userId: string } | { name: string; email: string };
   department: string | undefined;
-  answers: Answers;
+  answers: Record<string, string | number | boolean>;
   /** The names of those whom the person brings. */
   guests: string[];
   /** The code of the invitation link that the person came by. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { getEvent } from "@/lib/events/queries";
+import { now } from "@/lib/platform/clock";
 import type { FieldError } from "@/lib/platform/errors";
 import { answersField, gatherAnswers } from "./input";
 import { checkAnswers } from "./rules";
@@ -30,5 +31,5 @@ async function findAnswerFaults(actor: Actor, input: unknown): Promise<FieldErro
   const { success, data } = asked.safeParse(gatherAnswers(input));
   if (!success) return [];
   const { questions } = await getEvent(actor, data.eventId);
-  return checkAnswers(questions, data.answers).errors;
+  return checkAnswers(questions, data.answers, now()).errors;
 }

@@ -13,6 +13,7 @@ const answerField = z.union([
     .max(2000, "An answer may have at most 2,000 characters.")
     .refine((text) => !notInAnswers.test(text), "An answer can't contain control characters."),
   z.number(),
+  z.boolean(),
 ]);
 
 /** Answers by question id. */

@@ -28,7 +28,7 @@ export function judgeRequest(
   const isInvited = isInvitationTo(event, request.invitation);
   const reason = request.isAdded ? null : ineligibleReasonOf(event, { department: person.provenDepartment, isInvited });
   if (reason) return { outcome: "not_eligible", reason };
-  const { answers, errors } = checkAnswers(request.isAdded ? [] : event.questions, request.answers);
+  const { answers, errors } = checkAnswers(request.isAdded ? [] : event.questions, request.answers, at);
   const faults = [...guestFaultsOf(request, event), ...errors];
   if (faults.length > 0) return { outcome: "invalid_input", errors: faults };
   const department = request.department ?? person.department;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { events } from "@/db/schema/events";
 import { registrationCounters } from "@/db/schema/registration-counters";
-import { registrations } from "@/db/schema/registrations";
+import { type Answers, registrations } from "@/db/schema/registrations";
 import type { Transaction } from "@/db/transaction";
 import type { Actor } from "@/lib/access/actor";
 import type { TokenKind } from "@/lib/access/attendee-token";
@@ -45,7 +45,7 @@ export type RegistrationDetail = {
   reference: string;
   name: string;
   department: string | null;
-  answers: Record<string, string | number>;
+  answers: Answers;
   registeredAt: Date;
   cancelledAt: Date | null;
   /** Until when one may take one's own cancellation back. */
@@ -74,7 +74,7 @@ export type GuestListItem = {
   /** What door staff see when they come in. */
   doorNote: string | null;
   department: string | null;
-  answers: Record<string, string | number> | undefined;
+  answers: Answers | undefined;
   status: RegistrationStatus;
   waitlistPosition: number | null;
   reference: string;

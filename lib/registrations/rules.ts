@@ -31,13 +31,29 @@ export function awaitsAddress({ isClaimed, confirmBy }: { isClaimed: boolean; co
   return isClaimed && confirmBy !== null;
 }
 
-/** The answers as they are stored, or what is wrong with them; answers to questions not asked are left out. */
-export function checkAnswers(questions: Question[], given: Answers): { answers: Answers; errors: FieldError[] } {
+type Given = Record<string, string | number | boolean>;
+const declined = ["", "no", "off", "false"];
+
+/**
+ * The answers as they are stored, or what is wrong with them; answers to questions not asked are left out. A consent is stored with
+ * its wording and the instant, so that no later change of the question changes what somebody agreed to.
+ */
+export function checkAnswers(
+  questions: Question[],
+  given: Given,
+  at: Date,
+): { answers: Answers; errors: FieldError[] } {
   const answers: Answers = {};
   const errors: FieldError[] = [];
   for (const question of questions) {
     const path = `answers.${question.id}`;
     const answer = Object.hasOwn(given, question.id) ? cleaned(given[question.id]) : "";
+    if (question.kind === "consent") {
+      if (!declined.includes(String(answer)))
+        answers[question.id] = { wording: question.label, givenAt: at.toISOString() };
+      else if (question.required) errors.push({ path, message: `Please agree to this: “${question.label}”.` });
+      continue;
+    }
     if (answer === "") {
       if (question.required) errors.push({ path, message: `Please answer “${question.label}”.` });
       continue;
@@ -54,7 +70,8 @@ export function undoableUntil(cancelledAt: Date): Date {
   return new Date(cancelledAt.getTime() + undoSeconds * 1000);
 }
 
-function cleaned(answer: string | number | undefined): string | number {
+function cleaned(answer: string | number | boolean | undefined): string | number {
+  if (typeof answer === "boolean") return answer ? "true" : "";
   return typeof answer === "string" ? answer.normalize("NFC").trim() : (answer ?? "");
 }
 

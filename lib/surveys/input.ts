@@ -34,7 +34,9 @@ export const answerByTokenInput = z.preprocess(gatherAnswers, z.object({ token: 
 /** The whole survey: what is left out falls back to its default, but for `keepsNames`, which stays as it is. */
 export const updateSurveyInput = z.object({
   eventId,
-  questions: questionsField.default([]),
+  questions: questionsField
+    .refine((asked) => asked.every(({ kind }) => kind !== "consent"), "A survey asks for no consent.")
+    .default([]),
   opensAt: instantField("The opening").nullable().default(null),
   closesAt: instantField("The closing").nullable().default(null),
   keepsNames: yesOrNo

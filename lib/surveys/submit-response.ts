@@ -49,7 +49,7 @@ export async function submitResponse(
         "conflict",
         "The organizers changed whether answers keep a name. Please read the last line again.",
       );
-    const { answers, errors } = checkAnswers(survey.questions ?? [], given);
+    const { answers, errors } = checkAnswers(survey.questions ?? [], given, now());
     if (errors.length > 0) throw invalidInput(...errors);
     const day = dayOf(now());
     const row = { eventId, id: newIdOf(day), rating, nps: nps ?? null, comment: comment || null, createdAt: day };

@@ -36,14 +36,14 @@ export const questionAnswer = z
   .object({
     id: z.string(),
     label: z.string(),
-    kind: z.enum(["text", "choice", "rating"]),
+    kind: z.enum(["text", "choice", "rating", "consent"]),
     required: z.boolean(),
     options: z.array(z.string()).optional(),
   })
   .meta({ id: "Question" });
 
 export const answersAnswer = z
-  .record(z.string(), z.union([z.string(), z.number()]))
+  .record(z.string(), z.union([z.string(), z.number(), z.object({ wording: z.string(), givenAt: instant })]))
   .meta({ id: "Answers", description: "the answers, by question id" });
 
 export const eventListAnswer = z

@@ -1,4 +1,6 @@
+import { Checkbox } from "@/app/_components/checkbox";
 import { Field } from "@/app/_components/field";
+import { FieldError } from "@/app/_components/field-error";
 import { RadioCards } from "@/app/_components/radio-cards";
 import { ScaleField } from "@/app/_components/scale-field";
 import { Select } from "@/app/_components/select";
@@ -9,7 +11,7 @@ import { faultOf, typedIn } from "@/app/_server/form-state";
 export type AskedQuestion = {
   id: string;
   label: string;
-  kind: "text" | "choice" | "rating";
+  kind: "text" | "choice" | "rating" | "consent";
   required: boolean;
   options?: string[];
 };
@@ -32,6 +34,24 @@ export function QuestionField({ question, state }: { question: AskedQuestion; st
         highLabel="high"
         defaultValue={typed ? Number(typed) : undefined}
       />
+    );
+  }
+  if (question.kind === "consent") {
+    const { error } = shared;
+    return (
+      <div>
+        <Checkbox
+          id={name}
+          name={name}
+          value="yes"
+          label={question.label}
+          hint={question.required ? undefined : "Optional"}
+          defaultChecked={typed === "yes"}
+          aria-describedby={error && `${name}-error`}
+          aria-invalid={error ? true : undefined}
+        />
+        {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+      </div>
     );
   }
   const options = question.options ?? [];

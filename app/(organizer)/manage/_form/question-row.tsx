@@ -15,6 +15,7 @@ const kinds = [
   { value: "text", label: "Own words" },
   { value: "choice", label: "One of several" },
   { value: "rating", label: "1 to 5" },
+  { value: "consent", label: "Agreeing to this" },
 ];
 
 type Props = FormPart & { row: number; hasScripts: boolean; onRemove: () => void };

@@ -39,7 +39,7 @@ async function* linesOf(scope: OrganizerScope, { questions, keepsNames }: Survey
         rating,
         nps,
         comment,
-        ...questions.map(({ id }) => answers[id]),
+        ...questions.map(({ id }) => plainAnswer(answers[id])),
         ...(keepsNames ? [person?.name] : []),
       ]),
     );
@@ -49,4 +49,9 @@ async function* linesOf(scope: OrganizerScope, { questions, keepsNames }: Survey
 
 function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
+}
+
+// Surveys ask for no consent.
+function plainAnswer(answer: string | number | object | undefined): string | number | undefined {
+  return typeof answer === "object" ? undefined : answer;
 }

@@ -13,6 +13,7 @@ import { registrationIdParams } from "@/lib/registrations/input";
 import { type GuestListItem, getGuest } from "@/lib/registrations/queries";
 import { removedName } from "@/lib/retention/blank-registrations";
 import { managedEventOf } from "../../managed-event";
+import { answerWords } from "../answer-words";
 import { DecideForm } from "../decide-form";
 import { GuestBadge } from "../guest-badge";
 import { AddressNotice } from "./address-notice";
@@ -103,7 +104,7 @@ function Facts({ event, guest }: { event: EventDetail; guest: GuestListItem }) {
       {guest.cancelledAt && <Fact label="Cancelled">{time(guest.cancelledAt)}</Fact>}
       {event.questions.map(({ id, label }) => (
         <Fact key={id} label={<bdi>{label}</bdi>}>
-          <bdi className="whitespace-pre-line">{guest.answers?.[id] ?? "No answer"}</bdi>
+          <bdi className="whitespace-pre-line">{answerWords(guest.answers?.[id]) ?? "No answer"}</bdi>
         </Fact>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import { localOfInstant } from "@/lib/events/local-time";
 import type { EventDetail } from "@/lib/events/queries";
 import type { GuestListItem } from "@/lib/registrations/queries";
+import { answerWords } from "../answer-words";
 
 type Column = { header: string; cell: (guest: GuestListItem) => string | number | null | undefined };
 
@@ -16,7 +17,10 @@ export function guestColumnsOf({ timezone, questions }: Pick<EventDetail, "timez
     ...instantColumns("Registered", ({ registeredAt }) => registeredAt),
     ...instantColumns("Checked in", ({ checkedInAt }) => checkedInAt),
     ...instantColumns("Cancelled", ({ cancelledAt }) => cancelledAt),
-    ...questions.map(({ id, label }) => ({ header: label, cell: ({ answers }: GuestListItem) => answers?.[id] })),
+    ...questions.map(({ id, label }) => ({
+      header: label,
+      cell: ({ answers }: GuestListItem) => answerWords(answers?.[id]),
+    })),
   ];
 
   function instantColumns(word: string, instantOf: (guest: GuestListItem) => Date | null): Column[] {
