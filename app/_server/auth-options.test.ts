@@ -8,6 +8,7 @@ import { disablePerson } from "@/lib/access/disable-person";
 import { findIdToken } from "@/lib/access/find-id-token";
 import { grantRole } from "@/lib/access/grant-role";
 import type { ProviderPerson } from "@/lib/access/provider-claims";
+import { unlinkProvider } from "@/lib/access/unlink-provider";
 import { childEnvironment, readConfig } from "@/lib/platform/config";
 import { newId } from "@/lib/platform/id";
 import { findStoredPerson } from "@/lib/testing/find-stored-person";
@@ -156,7 +157,10 @@ describe("signing in with the organisation's provider", () => {
     await signIn(verified(email));
     const second = await signIn(verified(email));
     expect(second).toMatchObject({ location: "/sign-in?error=other_identity", person: null });
-    expect((await findStoredPerson(email))?.identities).toHaveLength(1);
+    const stored = await findStoredPerson(email);
+    expect(stored?.identities).toHaveLength(1);
+    expect(await unlinkProvider(null, { userId: stored?.id ?? "" })).toBe(1);
+    expect((await signIn(verified(email))).person?.userId).toBe(stored?.id);
   });
 
   it("says so when a new identity comes without an address", async () => {

@@ -8,7 +8,9 @@ import { grantRole } from "@/lib/access/grant-role";
 import { emailField } from "@/lib/access/input";
 import { listEveryone } from "@/lib/access/list-everyone";
 import { makeSignInLink } from "@/lib/access/make-sign-in-link";
+import { resetPasskeys } from "@/lib/access/passkeys/reset-passkeys";
 import { requirePersonOf } from "@/lib/access/require-person-of";
+import { unlinkProvider } from "@/lib/access/unlink-provider";
 import { AppError } from "@/lib/platform/errors";
 import { say } from "../launcher/report";
 
@@ -17,7 +19,9 @@ bin/people grant ROLE EMAIL      makes them ${roles.join(", ")}; an unknown addr
 bin/people disable EMAIL         shuts their account: sessions and phones at doors end at once
 bin/people enable EMAIL          opens it again
 bin/people set-up                the link that makes the first administrator
-bin/people sign-in EMAIL         a link that signs them in once, within the hour`;
+bin/people sign-in EMAIL         a link that signs them in once, within the hour
+bin/people reset-passkeys EMAIL  removes the passkeys that they lost, and ends their sessions
+bin/people unlink EMAIL          forgets their identity at the provider, so that another one can be linked`;
 
 const commands: Record<string, (...words: string[]) => Promise<void>> = {
   list: async () => {
@@ -54,6 +58,14 @@ const commands: Record<string, (...words: string[]) => Promise<void>> = {
         "There is an administrator already, see bin/people list. bin/people sign-in EMAIL lets one in.",
       );
     say(link);
+  },
+  "reset-passkeys": async (address = "") => {
+    const email = readAddress(address);
+    say(`${await resetPasskeys(null, await requirePersonOf(email))} passkeys of ${email} are removed.`);
+  },
+  unlink: async (address = "") => {
+    const email = readAddress(address);
+    say(`${await unlinkProvider(null, await requirePersonOf(email))} identities of ${email} are forgotten.`);
   },
   "sign-in": async (address = "") => {
     say(await makeSignInLink(readAddress(address)));
