@@ -86,7 +86,7 @@ test("an erased person is named nowhere in the database, and what others count s
   await inTransaction(undefined, (tx) =>
     recordAudit(tx, {
       ...{ actorId: organizer.userId, action: "registration.changed", eventId: past.id, subjectId: registrationId },
-      detail: { from: name, reason: "said so", seats: 2 },
+      detail: { from: name, reason: "said so", network: "203.0.113.9", seats: 2 },
     }),
   );
   setClock(new Date(past.endsAt.getTime() + 60_000));
