@@ -45,7 +45,7 @@ async function signIn(person: OidcPerson | null, settings: Settings = {}, tamper
       ended.asked = said;
       return "/sign-in?step=code";
     },
-    { caller: noCaller, endFormerSession: async () => {} },
+    { caller: noCaller, takeOverBrowser: async () => {} },
   );
   const call = async (method: string, nextauth: string[], query: Settings = {}, body: Settings = {}) => {
     const answer = { location: "", body: {} as Record<string, unknown>, cookies: [] as string[] };

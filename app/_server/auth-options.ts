@@ -17,8 +17,8 @@ import { sessionCookie } from "./session-cookie";
 /** Has the address proved by a code, and says where one goes on. */
 type AskForCode = (said: ProviderPerson, email: string) => Promise<string>;
 
-/** The browser that signs in: where it calls from, and how the session that it had ends. */
-type Browser = { caller: Caller; endFormerSession: (started: StartedSession) => Promise<void> };
+/** The browser that signs in: where it calls from, and what else happens there. */
+type Browser = { caller: Caller; takeOverBrowser: (started: StartedSession) => Promise<void> };
 
 const sessionToken = z.object({ browserToken: z.string() });
 
@@ -49,7 +49,7 @@ export function authOptionsOf(settings: Config, askForCode: AskForCode, browser:
           const result = await signInWithProvider(said, settings, { caller: browser.caller, idToken });
           if (result.outcome === "unproved_mail") return await askForCode(said, result.email);
           if (result.outcome !== "signed_in") return `/sign-in?error=${result.outcome}`;
-          await browser.endFormerSession(result.started);
+          await browser.takeOverBrowser(result.started);
           if (profile) startedFor.set(profile, result.started);
           return true;
         } catch (error) {

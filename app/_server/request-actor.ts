@@ -35,7 +35,7 @@ export async function actorOfCookies(cookieOf: (name: string) => string | undefi
 }
 
 /** One cookie of a request; undefined without it, and where its value can't be decoded. */
-export function readCookie(request: ApiRequest, name: string): string | undefined {
+export function readCookie(request: Pick<ApiRequest, "headers">, name: string): string | undefined {
   for (const pair of request.headers.get("cookie")?.split(";") ?? []) {
     const [key, ...value] = pair.trim().split("=");
     if (key === name) return decoded(value.join("="));

@@ -103,7 +103,10 @@ export const signInCodes = pgTable(
   {
     id: uuid("id").primaryKey(),
     email: text("email").notNull(),
+    /** Guesses from other networks than the one that asked for the code. */
     attempts: integer("attempts").notNull().default(0),
+    /** Where the code was asked for. */
+    network: text("network"),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
     expiresAt: timestamp("expires_at", { withTimezone: true }).notNull(),
     usedAt: timestamp("used_at", { withTimezone: true }),
@@ -111,6 +114,23 @@ export const signInCodes = pgTable(
   (table) => [
     index("sign_in_codes_email_idx").on(table.email, table.createdAt),
     index("sign_in_codes_expires_idx").on(table.expiresAt),
+  ],
+);
+
+/** Wrong passwords and codes by account and network: whoever guesses is slowed, not the owner elsewhere. */
+export const signInGuesses = pgTable(
+  "sign_in_guesses",
+  {
+    /** A MAC of the address, which may be nobody's. */
+    account: text("account").notNull(),
+    /** The network that guesses, or that it is a browser of earlier sign-ins of this account. */
+    source: text("source").notNull(),
+    guesses: integer("guesses").notNull(),
+    startedAt: timestamp("started_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.account, table.source] }),
+    index("sign_in_guesses_started_idx").on(table.startedAt),
   ],
 );
 

@@ -101,8 +101,8 @@ export const actionRows: Record<string, Row> = {
   updateProfileAction: { ...at("people", "/profile"), body: () => ({ name: "Matrix" }) },
   setPasswordAction: {
     ...at("people", "/profile"),
-    body: () => ({ newPassword: "a horse of 9431 colours", currentPassword: "wrong" }),
-    inMeans: "invalid_input",
+    body: () => ({ newPassword: "a horse of 9431 colours" }),
+    inMeans: "proof_required",
   },
   // Nobody here has proved of late who they are.
   eraseSelfAction: { ...at("people", "/profile"), inMeans: "forbidden" },

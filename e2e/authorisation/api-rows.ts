@@ -82,6 +82,11 @@ export const apiRows: Record<string, Row> = {
   "GET /api/me/export": at("people", "/api/me/export"),
   // Nobody here has proved of late who they are.
   "DELETE /api/me": { ...at("people", "/api/me"), inMeans: "forbidden" },
+  "PATCH /api/me": { ...at("people", "/api/me"), body: () => ({ locale: "en" }) },
+  "GET /api/me/sessions": at("people", "/api/me/sessions"),
+  "DELETE /api/me/sessions/[id]": {
+    ...at("nobody", "/api/me/sessions/00000000-0000-0000-0000-000000000000"),
+  },
   "GET /api/me/events/[id]": ofEvent("everybody", "/api/me/events"),
   "GET /api/people": at("administrators", "/api/people"),
   "GET /api/people/[id]": { audience: "administrators", path: ({ world }) => `/api/people/${world.guestId}` },
@@ -112,6 +117,7 @@ export const apiRows: Record<string, Row> = {
   },
   "POST /api/mail/bounces": { ...at("unset", "/api/mail/bounces"), body: () => ({}) },
   "POST /api/mail/notifications": { ...at("unset", "/api/mail/notifications"), body: () => ({}) },
+  "POST /api/auth/codes": { ...at("everybody", "/api/auth/codes"), body: () => ({ email: "matrix@example.org" }) },
   "POST /api/auth/token": {
     ...at("everybody", "/api/auth/token"),
     body: ({ world }) => ({ email: world.emails.attendee, password: process.env.DEMO_PASSWORD ?? "turnout-demo" }),

@@ -14,7 +14,7 @@ export type Account = {
   department: string | null;
   role: Role;
   locale: string;
-  /** Nobody's is known yet. */
+  /** Null: not said; then an event's own counts. */
   timezone: string | null;
   mayManageEvents: boolean;
   mayOpenDoors: boolean;
@@ -29,7 +29,6 @@ export async function findAccount(person: Person): Promise<Account | null> {
   const asStored: Person = { ...person, role: stored.role };
   return {
     ...stored,
-    timezone: null,
     mayManageEvents: canAuthorEvents(asStored) || teamRoles.some((role) => role !== "door_staff"),
     mayOpenDoors: canAuthorEvents(asStored) || teamRoles.some((role) => role !== "viewer"),
     mayAdminister: canAdminister(asStored),
@@ -48,6 +47,7 @@ async function findPeople(userIds: string[]) {
       department: users.department,
       role: users.role,
       locale: users.locale,
+      timezone: users.timezone,
       teamRoles: sql<MemberRole[]>`(
         select coalesce(jsonb_agg(distinct m.role), '[]') from ${eventMembers} m where m.user_id = ${users}.id)`,
     })

@@ -1,52 +1,22 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import type { z } from "zod";
-import { db } from "@/db/client";
+import { and, eq } from "drizzle-orm";
 import { undeliverableAddresses } from "@/db/schema/mail";
-import { signInCodes, users } from "@/db/schema/users";
+import { users } from "@/db/schema/users";
 import { inTransaction, type Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
-import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
-import { isSameSecret } from "@/lib/platform/secrets";
 import { type Caller, noCaller } from "./caller";
-import type { codeInput } from "./input";
 import { type StartedSession, startSession } from "./sessions";
-import { signInCodeAttempts, signInCodeOf } from "./sign-in-codes";
+import { findAnsweredChallenge, spendChallenge, type TypedCode } from "./spend-code";
 
 /**
- * Opens a session for the address that a code was sent to; an address seen for the first time becomes a person. A challenge takes five
- * attempts, counted before comparing, and works once; otherwise `unauthenticated`.
+ * Opens a session for the address that a code was sent to; an address seen for the first time becomes a person. A code works once;
+ * otherwise `unauthenticated`, and `rate_limited` for whoever guesses.
  */
-export async function signInWithCode(
-  { challengeId, code }: z.infer<typeof codeInput>,
-  caller: Caller = noCaller,
-): Promise<StartedSession> {
-  const challenge = and(
-    eq(signInCodes.id, challengeId),
-    isNull(signInCodes.usedAt),
-    gt(signInCodes.expiresAt, now()),
-    lt(signInCodes.attempts, signInCodeAttempts),
-  );
-  const [attempt] = await db()
-    .update(signInCodes)
-    .set({ attempts: sql`${signInCodes.attempts} + 1` })
-    .where(challenge)
-    .returning({ email: signInCodes.email });
-  if (!attempt)
-    throw new AppError("unauthenticated", "This code has expired or was tried too often. Ask for a new one.");
-  if (!isSameSecret(Buffer.from(code), Buffer.from(signInCodeOf(challengeId)))) {
-    throw new AppError("unauthenticated", "This is not the code that we sent.", {
-      errors: [{ path: "code", message: "This is not the code that we sent." }],
-    });
-  }
+export async function signInWithCode(typed: TypedCode, caller: Caller = noCaller): Promise<StartedSession> {
+  const { id, email } = await findAnsweredChallenge(typed, caller);
   return inTransaction(undefined, async (tx) => {
-    const used = await tx
-      .update(signInCodes)
-      .set({ usedAt: now() })
-      .where(and(eq(signInCodes.id, challengeId), isNull(signInCodes.usedAt)))
-      .returning({ id: signInCodes.id });
-    if (used.length === 0) throw new AppError("unauthenticated", "This code was already used. Ask for a new one.");
-    return startSession(await verifiedUserOf(tx, attempt.email), { method: "code", caller }, tx);
+    await spendChallenge(tx, id);
+    return startSession(await verifiedUserOf(tx, email), { method: "code", caller }, tx);
   });
 }
 

@@ -26,8 +26,10 @@ const office = {
   signIn: { calls: 20, windowSeconds: 300, network: { calls: 3_000, windowSeconds: 300 } },
   /** Phones that come to a door by its link. */
   joinDoor: { calls: 20, windowSeconds: 300, network: { calls: 600, windowSeconds: 300 } },
-  /** Counted by the address written to, however many computers ask. */
+  /** Codes by mail, counted by the address written to and the network that asks. */
   signInAddress: { calls: 5, windowSeconds: 600 },
+  /** The same by the address alone, however many networks ask. */
+  signInMailbox: { calls: 12, windowSeconds: 600 },
   registerAddress: { calls: 10, windowSeconds: 600 },
   /**
    * Counted by the event, whoever asks: more than any rush of people brings, and less than a flood

@@ -15,6 +15,7 @@ export async function purgeExpired(signal?: AbortSignal): Promise<number> {
   const counts = [
     await deleteBatches({ table: sql`outbox`, age: sql`created_at`, hours: 90 * 24, isMeant: isSettled, signal }),
     await deleteBatches({ table: sql`idempotency_keys`, age: sql`created_at`, hours: 24, signal }),
+    await deleteBatches({ table: sql`sign_in_guesses`, age: sql`started_at`, hours: 24, signal }),
     await deleteBatches({ table: sql`sign_in_codes`, age: sql`expires_at`, hours: 24, signal }),
     await deleteBatches({ table: sql`access_links`, age: sql`expires_at`, hours: 24, signal }),
     await deleteBatches({ table: sql`sessions`, age: sql`expires_at`, hours: 24, signal }),

@@ -25,13 +25,13 @@ const goingOn = { next: z.string().optional() };
 const requestCodeAction = action(
   { access: everyone, limit: "signIn", input: requestCodeInput.extend(goingOn) },
   async ({ input: { email, next } }) => {
-    const waiting = findChallenge();
+    const waiting = await findChallenge();
     const identity = waiting?.email === email ? await findIdentity(waiting.challengeId) : null;
     if (!identity) requireLocalSignIn(config());
-    const { challengeId } = await requestSignInCode({ email });
-    rememberChallenge({ challengeId, email });
+    const { challengeId, isSent } = await requestSignInCode({ email }, currentCaller());
+    rememberChallenge({ challengeId });
     if (identity) await rememberIdentity(challengeId, identity);
-    redirect(signInHref({ next: ownPathOf(next, afterSignIn), step: "code" }));
+    redirect(signInHref({ next: ownPathOf(next, afterSignIn), step: isSent ? "code" : "earlier-code" }));
   },
 );
 

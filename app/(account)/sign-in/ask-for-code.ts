@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { currentCaller } from "@/app/_server/current-caller";
 import { ownPathOf } from "@/app/_server/own-path";
 import type { ProviderPerson } from "@/lib/access/provider-claims";
 import { requestSignInCode } from "@/lib/access/request-sign-in-code";
@@ -11,8 +12,8 @@ import { rememberIdentity } from "./unproved-identity";
 /** Sends a code to the address that the provider gave without vouching for it, and says where it is typed in. */
 export async function askForCode(said: ProviderPerson, email: string): Promise<string> {
   try {
-    const { challengeId } = await requestSignInCode({ email });
-    rememberChallenge({ challengeId, email });
+    const { challengeId } = await requestSignInCode({ email }, currentCaller());
+    rememberChallenge({ challengeId });
     await rememberIdentity(challengeId, said);
     return signInHref({ next: nextOfProvider(), step: "code" });
   } catch (error) {

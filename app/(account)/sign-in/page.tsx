@@ -27,8 +27,9 @@ type Props = { searchParams: Record<string, string | string[] | undefined> };
 export default async function SignInPage({ searchParams }: Props) {
   const next = ownPathOf(searchParams.next ?? pathOfCallback(searchParams.callbackUrl) ?? cameFrom(), afterSignIn);
   if ((await currentActor()).kind === "person") redirect(next);
-  const challenge = findChallenge();
-  const isWaiting = searchParams.step === "code" && challenge !== null;
+  const challenge = await findChallenge();
+  const isEarlier = searchParams.step === "earlier-code";
+  const isWaiting = (searchParams.step === "code" || isEarlier) && challenge !== null;
   const identity = isWaiting && (await findIdentity(challenge.challengeId));
   const isLocal = hasLocalSignIn(config());
   const withPassword = searchParams.step === "password";
@@ -41,6 +42,7 @@ export default async function SignInPage({ searchParams }: Props) {
             {identity && `${config().OIDC_NAME} does not say that this address is yours. `}
             We sent a code to <bdi className="font-medium break-all text-foreground">{challenge.email}</bdi>. It works
             for ten minutes.
+            {isEarlier && " That was not long ago, so no other mail was sent now: the last code still works."}
           </>
         ) : (
           wordsAbout(isLocal)

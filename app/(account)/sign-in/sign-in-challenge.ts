@@ -1,33 +1,26 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { hostCookie } from "@/app/_server/host-cookie";
+import { findSignInChallenge } from "@/lib/access/find-sign-in-challenge";
 import { signInCodeSeconds } from "@/lib/access/sign-in-codes";
 
-const cookieName = "sign-in";
-const challenge = z.object({ challengeId: z.uuid(), email: z.string() });
+// The id alone: the address stays in the database.
+const cookie = hostCookie("sign-in", signInCodeSeconds);
 
-export type SignInChallenge = z.infer<typeof challenge>;
+export type SignInChallenge = { challengeId: string; email: string };
 
 /** Remembers in this browser which code it waits for, so that a reload or a trip to the mail app loses nothing. */
-export function rememberChallenge(waitingFor: SignInChallenge): void {
-  cookies().set(cookieName, JSON.stringify(waitingFor), {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/sign-in",
-    maxAge: signInCodeSeconds,
-  });
+export function rememberChallenge({ challengeId }: Pick<SignInChallenge, "challengeId">): void {
+  cookies().set(cookie.name, challengeId, cookie.options);
 }
 
-/** The code that this browser waits for, or null. */
-export function findChallenge(): SignInChallenge | null {
-  try {
-    const parsed = challenge.safeParse(JSON.parse(cookies().get(cookieName)?.value ?? "null"));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+/** The code that this browser waits for, while it works; otherwise null. */
+export async function findChallenge(): Promise<SignInChallenge | null> {
+  const { data: id } = z.uuid().safeParse(cookies().get(cookie.name)?.value);
+  return id ? findSignInChallenge(id) : null;
 }
 
 /** Forgets it. */
 export function forgetChallenge(): void {
-  cookies().set(cookieName, "", { path: "/sign-in", maxAge: 0 });
+  cookies().set(cookie.name, "", { ...cookie.options, maxAge: 0 });
 }

@@ -104,6 +104,20 @@ export const registrationAnswer = z
   })
   .meta({ id: "Registration" });
 
+export const codeSentAnswer = z.object({ expiresIn: z.int() }).meta({ id: "CodeSent" });
+
+const sessionAnswer = z
+  .object({
+    id,
+    createdAt: instant,
+    lastUsedAt: instant.meta({ description: "within a few minutes" }),
+    userAgent: z.string().nullable(),
+    isCurrent: z.boolean(),
+  })
+  .meta({ id: "Session" });
+
+export const sessionPageAnswer = pageAnswer(sessionAnswer).meta({ id: "SessionPage" });
+
 export const accountAnswer = z
   .object({
     id,

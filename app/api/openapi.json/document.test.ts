@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { openApiDocument } from "./document";
 
 const promised = [
+  "post /api/auth/codes",
   "post /api/auth/token",
   "post /api/auth/refresh",
   "post /api/auth/revoke",
@@ -12,6 +13,9 @@ const promised = [
   "get /api/me",
   "delete /api/me",
   "get /api/me/export",
+  "patch /api/me",
+  "get /api/me/sessions",
+  "delete /api/me/sessions/{id}",
   "get /api/me/events/{id}",
   "get /api/mail-preferences/{token}",
   "post /api/mail-preferences/{token}",

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { passwordInput, refreshInput } from "@/lib/access/input";
+import {
+  listSessionsInput,
+  refreshInput,
+  requestCodeInput,
+  sessionIdParams,
+  tokenInput,
+  updateAccountInput,
+} from "@/lib/access/input";
 import { eventIdParams } from "@/lib/events/input";
 import { readerQuery } from "@/lib/registrations/input";
-import { accountAnswer, readerAnswer, tokensAnswer } from "./answers";
+import { accountAnswer, codeSentAnswer, readerAnswer, sessionPageAnswer, tokensAnswer } from "./answers";
 import { operation } from "./operation";
 import { eraseMe } from "./paths-privacy";
 
@@ -13,12 +20,25 @@ const mailTag = "Mail";
 const unsubscribeParams = z.object({ token: z.string() });
 
 export const accountPaths: ZodOpenApiPathsObject = {
+  "/api/auth/codes": {
+    post: operation({
+      tag,
+      summary: "Have a code sent",
+      description:
+        "The same answer for every address. Where one was sent a moment ago and still works, no other mail is sent. The first use of a code makes an unknown address an attendee.",
+      isPublic: true,
+      body: requestCodeInput,
+      answers: { 202: { description: "Sent, or sent before", schema: codeSentAnswer } },
+    }),
+  },
   "/api/auth/token": {
     post: operation({
       tag,
-      summary: "Sign in by password",
+      summary: "Sign in by password or by code",
+      description:
+        "From the eleventh wrong guess at one account from one network in ten minutes on 429; elsewhere the right secret still passes.",
       isPublic: true,
-      body: passwordInput,
+      body: tokenInput,
       answers: { 200: { description: "Tokens", schema: tokensAnswer } },
       refuses: [401],
     }),
@@ -51,6 +71,31 @@ export const accountPaths: ZodOpenApiPathsObject = {
       answers: { 200: { description: "The account", schema: accountAnswer } },
     }),
     delete: eraseMe,
+    patch: operation({
+      tag: meTag,
+      summary: "Change one's name, language or time zone",
+      description: "What isn't given stays.",
+      body: updateAccountInput,
+      answers: { 200: { description: "The account", schema: accountAnswer } },
+    }),
+  },
+  "/api/me/sessions": {
+    get: operation({
+      tag: meTag,
+      summary: "Where one is signed in",
+      query: listSessionsInput,
+      answers: { 200: { description: "A page of sessions, the newest first", schema: sessionPageAnswer } },
+    }),
+  },
+  "/api/me/sessions/{id}": {
+    delete: operation({
+      tag: meTag,
+      summary: "End a session",
+      description: "Every token of it answers 401 at once.",
+      path: sessionIdParams,
+      answers: { 204: { description: "Ended" } },
+      refuses: [404],
+    }),
   },
   "/api/me/events/{id}": {
     get: operation({

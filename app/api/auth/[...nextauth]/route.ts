@@ -3,7 +3,7 @@ import NextAuth from "next-auth";
 import { authOptionsOf } from "@/app/_server/auth-options";
 import { callerOf } from "@/app/_server/caller-of";
 import { leadAway } from "@/app/_server/lead-away";
-import { endFormerSession } from "@/app/_server/start-browser-session";
+import { takeOverBrowser } from "@/app/_server/start-browser-session";
 import { askForCode } from "@/app/(account)/sign-in/ask-for-code";
 import { config } from "@/lib/platform/config";
 
@@ -22,6 +22,6 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
 async function answer(request: NextRequest, context: Context): Promise<Response> {
   // By this path next-auth would write into our log whatever anybody sends.
   if (context.params.nextauth[0] === "_log") return new Response(null, { status: 404 });
-  const browser = { caller: callerOf(request), endFormerSession };
+  const browser = { caller: callerOf(request), takeOverBrowser };
   return NextAuth(request, context, authOptionsOf(config(), askForCode, browser)) as Promise<Response>;
 }
