@@ -15,12 +15,19 @@ test("name, department and password are one's own to change", async ({ page, bro
   await expect(page.getByText("Saved.")).toBeVisible();
   await expect(page.locator("summary[aria-label='Account of Katherine Johnson']")).toBeVisible();
 
+  // The code has proved who this is: no other one is asked for.
+  await page.getByRole("link", { name: "Set a password" }).click();
   await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Set a password" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "10 characters" })).toBeFocused();
+  await page.getByLabel("Password", { exact: true }).fill("Katherine1918");
+  await page.getByRole("button", { name: "Set a password" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "made of your name" })).toBeFocused();
   await page.getByLabel("Password", { exact: true }).fill("three plain words");
   await page.getByRole("button", { name: "Set a password" }).click();
   await expect(page.getByText("Your password is set.")).toBeVisible();
+  expect((await latestMail(email)).subject).toBe("A password was set");
+  await page.getByRole("link", { name: "To your profile" }).click();
 
   const elsewhere = await browser.newPage();
   await elsewhere.goto(new URL("/sign-in?step=password", page.url()).href);
@@ -28,7 +35,15 @@ test("name, department and password are one's own to change", async ({ page, bro
   await elsewhere.getByLabel("Password").fill("three plain words");
   await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(elsewhere.getByRole("heading", { name: "My tickets" })).toBeVisible();
-  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
-  await expect(page.getByText("The others are signed out.")).toBeVisible();
+  // A session that was opened by password proves nothing new: a code comes first.
+  await elsewhere.goto(new URL("/profile/password", page.url()).href);
+  await expect(elsewhere.getByRole("heading", { name: "Confirm that it’s you" })).toBeVisible();
+  await expect(elsewhere.getByLabel("Password")).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("This one")).toHaveCount(1);
+  await page.getByRole("button", { name: /^End / }).click();
+  await expect(page.getByRole("button", { name: /^End / })).toHaveCount(0);
+  await elsewhere.goto(new URL("/profile", page.url()).href);
+  await expect(elsewhere.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await elsewhere.close();
 });

@@ -106,6 +106,14 @@ export const actionRows: Record<string, Row> = {
   },
   // Nobody here has proved of late who they are.
   eraseSelfAction: { ...at("people", "/profile"), inMeans: "forbidden" },
+  removePasswordAction: { ...at("people", "/profile"), inMeans: "proof_required" },
+  endSessionAction: { ...at("people", "/profile"), body: () => ({ id: id() }), inMeans: "not_found" },
+  sendProofCodeAction: at("people", "/profile/confirm"),
+  proveAction: {
+    ...at("people", "/profile/confirm"),
+    body: () => ({ challengeId: id(), code: "000000" }),
+    inMeans: "unauthenticated",
+  },
   revokeOtherSessionsAction: at("people", "/profile"),
   askForPasskeyAction: at("people", "/profile"),
   askForNewPasskeyAction: { ...at("people", "/profile"), inMeans: "proof_required" },

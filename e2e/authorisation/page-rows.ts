@@ -24,6 +24,8 @@ export const pageRows: Record<string, Row> = {
   "GET /sign-out": at("everybody", "/sign-out"),
   "page /sign-in/passkey": at("people", "/sign-in/passkey"),
   "page /profile": at("people", "/profile"),
+  "page /profile/confirm": at("people", "/profile/confirm"),
+  "page /profile/password": at("people", "/profile/password"),
   "page /mail": at("everybody", "/mail"),
   "page /mail/[id]": at("nobody", "/mail/00000000-0000-0000-0000-000000000000"),
   "GET /mail/[id]/attachments/[index]": at("nobody", "/mail/00000000-0000-0000-0000-000000000000/attachments/0"),

@@ -4,10 +4,11 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { anyPerson } from "@/app/_server/access";
 import { action } from "@/app/_server/action";
-import { mailPreferencesInput, setPasswordInput, updateProfileInput } from "@/lib/access/input";
+import { endSession } from "@/lib/access/end-session";
+import { mailPreferencesInput, sessionIdParams, setPasswordInput, updateProfileInput } from "@/lib/access/input";
 import { setMailPreferences } from "@/lib/access/mail-preferences";
 import { revokeOtherSessions } from "@/lib/access/revoke-other-sessions";
-import { setPassword } from "@/lib/access/set-password";
+import { removePassword, setPassword } from "@/lib/access/set-password";
 import { updateProfile } from "@/lib/access/update-profile";
 
 /** Saves one's name and department, and shows them everywhere. */
@@ -28,10 +29,29 @@ const setPasswordAction = action(
   },
 );
 
+/** Removes one's password. */
+const removePasswordAction = action({ access: anyPerson, limit: "write", input: z.object({}) }, async ({ scope }) => {
+  await removePassword(scope);
+  revalidatePath("/profile");
+});
+
+/** Ends one of one's sessions. */
+const endSessionAction = action(
+  { access: anyPerson, limit: "write", input: sessionIdParams },
+  async ({ input, scope }) => {
+    await endSession(scope, input.id);
+    revalidatePath("/profile");
+  },
+);
+
 /** Ends one's sessions on all other devices. */
 const revokeOtherSessionsAction = action(
   { access: anyPerson, limit: "write", input: z.object({}) },
-  async ({ scope }) => revokeOtherSessions(scope),
+  async ({ scope }) => {
+    const ended = await revokeOtherSessions(scope);
+    revalidatePath("/profile");
+    return ended;
+  },
 );
 
 /** Saves which mails one gets. */
@@ -43,4 +63,11 @@ const setMailPreferencesAction = action(
   },
 );
 
-export { revokeOtherSessionsAction, setMailPreferencesAction, setPasswordAction, updateProfileAction };
+export {
+  endSessionAction,
+  removePasswordAction,
+  revokeOtherSessionsAction,
+  setMailPreferencesAction,
+  setPasswordAction,
+  updateProfileAction,
+};

@@ -3,6 +3,7 @@
 import { useFormState } from "react-dom";
 import { Field } from "@/app/_components/field";
 import { Input } from "@/app/_components/input";
+import { LinkButton } from "@/app/_components/link-button";
 import { Notice } from "@/app/_components/notice";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
@@ -12,20 +13,21 @@ import { setPasswordAction } from "./actions";
 /** Sets a password, or changes the one there is. */
 export function PasswordForm({ email, hasOne }: { email: string; hasOne: boolean }) {
   const [state, submit] = useFormState(setPasswordAction, idle);
+  if (state.status === "done")
+    return (
+      <div className="flex flex-col items-start gap-5">
+        <Notice tone="success" role="status" className="w-full">
+          Your password is set. Other devices are signed out.
+        </Notice>
+        <LinkButton href="/profile" variant="secondary" size="public">
+          To your profile
+        </LinkButton>
+      </div>
+    );
   return (
     <form action={submit} noValidate className="flex flex-col gap-5">
       <FormErrors state={state} />
-      {state.status === "done" && (
-        <Notice tone="success" role="status">
-          Your password is set. Other devices are signed out.
-        </Notice>
-      )}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      {hasOne && (
-        <Field name="currentPassword" label="Current password" error={faultOf(state, "currentPassword")} required>
-          {(control) => <Input {...control} size="public" type="password" autoComplete="current-password" />}
-        </Field>
-      )}
       <Field
         name="newPassword"
         label={hasOne ? "New password" : "Password"}
@@ -36,7 +38,7 @@ export function PasswordForm({ email, hasOne }: { email: string; hasOne: boolean
         {(control) => <Input {...control} size="public" type="password" autoComplete="new-password" />}
       </Field>
       <div>
-        <SubmitButton variant="secondary" size="public" pendingLabel="Saving…">
+        <SubmitButton size="public" pendingLabel="Saving…">
           {hasOne ? "Change the password" : "Set a password"}
         </SubmitButton>
       </div>

@@ -2,12 +2,11 @@
 
 import { useFormState } from "react-dom";
 import { Button } from "@/app/_components/button";
-import { Field } from "@/app/_components/field";
-import { Input } from "@/app/_components/input";
 import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
-import { faultOf, idle } from "@/app/_server/form-state";
+import { idle } from "@/app/_server/form-state";
 import { requestCodeAction, signInWithCodeAction } from "./actions";
+import { CodeField } from "./code-field";
 import type { SignInChallenge } from "./sign-in-challenge";
 
 /** Step two: the six digits from the mail, or another mail. */
@@ -21,21 +20,7 @@ export function CodeForm({ next, challenge }: { next: string; challenge: SignInC
         <FormErrors state={resent} />
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="challengeId" value={challenge.challengeId} />
-        <Field name="code" label="Six-digit code" error={faultOf(state, "code")} required>
-          {(control) => (
-            <Input
-              {...control}
-              size="public"
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              // Not six: a code pasted with spaces or a dash must fit; the digits are picked out of it.
-              maxLength={20}
-              autoFocus
-              dir="ltr"
-              className="h-14 text-center font-mono text-xl tracking-[0.4em]"
-            />
-          )}
-        </Field>
+        <CodeField state={state} />
         <SubmitButton size="public" wide pendingLabel="Checking…">
           Sign in
         </SubmitButton>

@@ -7,6 +7,7 @@ import { SubmitButton } from "@/app/_components/submit-button";
 import { FormErrors } from "@/app/_server/form-errors";
 import { faultOf, idle, typedIn } from "@/app/_server/form-state";
 import { signInWithPasswordAction } from "./actions";
+import { signInHref } from "./sign-in-href";
 
 /** Signing in with an address and a password. */
 export function PasswordForm({ next }: { next: string }) {
@@ -34,6 +35,11 @@ export function PasswordForm({ next }: { next: string }) {
       <SubmitButton size="public" wide pendingLabel="Signing in…">
         Sign in
       </SubmitButton>
+      <p className="text-center text-sm">
+        <a className="text-primary underline underline-offset-2" href={signInHref({ next: "/profile/password" })}>
+          Forgot your password? Sign in by code and set another
+        </a>
+      </p>
     </form>
   );
 }
