@@ -1,5 +1,6 @@
 import { expectAccessible, expectNoSidewaysScroll } from "./expect-accessible";
 import { expect, test } from "./fixtures";
+import { mailedPathIn } from "./mailed-path";
 import { inHours, makeEvent, registerGuest } from "./make-event";
 
 // Each looks at several pages, and a look takes seconds on a busy machine.
@@ -30,7 +31,8 @@ test("the pages of somebody signed in", async ({ page, signIn }) => {
   await expectAccessible(page);
 });
 
-test("an event before, while and after registering", async ({ page, request, freshEmail }) => {
+test("an event before, while and after registering", async ({ page, request, freshEmail, latestMail }) => {
+  const email = freshEmail();
   const event = await makeEvent(request, {
     capacity: 1,
     description: "## Programme\n\n- one\n- two\n\n> quoted `code`\n\n| a | b |\n|---|---|\n| 1 | 2 |",
@@ -45,7 +47,7 @@ test("an event before, while and after registering", async ({ page, request, fre
   await expect(page.getByText("There is a problem")).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel("Name", { exact: true }).fill("Ada");
-  await page.getByLabel("E-mail").fill(freshEmail());
+  await page.getByLabel("E-mail").fill(email);
   await page.getByText("Vegan").click();
   await page.getByRole("button", { name: "Register", exact: true }).click();
   await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
@@ -53,6 +55,8 @@ test("an event before, while and after registering", async ({ page, request, fre
   await page.getByRole("link", { name: "Open the ticket" }).click();
   await expect(page.getByRole("button", { name: "Show at the door" })).toBeVisible();
   await page.getByText("I can’t come").click();
+  await expectAccessible(page);
+  await page.goto(mailedPathIn(await latestMail(email, /You’re in/)));
   await page.getByText("Pass my ticket on").click();
   await page.getByRole("button", { name: "Pass the ticket on" }).click();
   await expect(page.getByText("There is a problem")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { mailedPathIn } from "./mailed-path";
 import { makeEvent, registerGuest } from "./make-event";
 
 test("one person registers for three, and each gets a ticket to hand on", async ({
@@ -49,7 +50,12 @@ for (const javaScriptEnabled of [true, false]) {
       const event = await makeEvent(request);
       const [own, other] = [freshEmail("own"), freshEmail("colleague")];
       const ticket = await registerGuest(request, event, { email: own });
+      // What the form's answer opens can show and cancel; the mail's link is the owner's.
       await page.goto(ticket.path);
+      await expect(page.getByText(/open the link in the mail that you got/)).toBeVisible();
+      await expect(page.getByText("Pass my ticket on")).toHaveCount(0);
+      const mailed = mailedPathIn(await latestMail(own, /You’re in/));
+      await page.goto(mailed);
       await page.getByText("Pass my ticket on").click();
       await page.getByLabel("Their name").fill("Katherine Johnson");
       await page.getByLabel("Their e-mail").fill(own);
@@ -59,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Their e-mail").fill(other);
       await page.getByRole("button", { name: "Pass the ticket on" }).click();
       await expect(page.getByText("Registration cancelled")).toBeVisible();
-      expect((await request.get(ticket.path)).status()).toBe(404);
+      for (const path of [ticket.path, mailed]) expect((await request.get(path)).status()).toBe(404);
       const mail = await latestMail(other, /passed on to you/);
       expect(mail.attachments.map(({ filename }) => filename)).toContain("ticket.png");
       await latestMail(own, /You passed your ticket on/);

@@ -45,7 +45,8 @@ export const test = base.extend<Helpers>({
   },
 });
 
-async function awaitMail(to: string, subject: string | RegExp = ""): Promise<Email> {
+/** The latest mail to this address with such a subject, as soon as it is there. */
+export async function awaitMail(to: string, subject: string | RegExp = ""): Promise<Email> {
   const recorder = process.env.MAIL_RECORDER_URL ?? "";
   for (const giveUpAt = Date.now() + 20_000; Date.now() < giveUpAt; await sleep(200)) {
     const answer = await fetch(`${recorder}/messages?to=${encodeURIComponent(to)}`);

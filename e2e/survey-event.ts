@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { openDoorEvent } from "./door-event";
-import { expect } from "./fixtures";
+import { awaitMail, expect } from "./fixtures";
+import { mailedPathIn } from "./mailed-path";
 
 const hour = 3_600_000;
 
@@ -26,8 +27,10 @@ export async function openSurveyEvent(request: APIRequestContext, questions: obj
     async register(email: string) {
       const answer = await request.post("/api/registrations", { data: { eventId: id, name: "Grace Hopper", email } });
       expect(answer.status(), await answer.text()).toBe(201);
-      const { ticket }: { ticket: { code: string; url: string } } = await answer.json();
-      return { code: ticket.code, surveyPath: new URL(ticket.url).pathname.replace("/tickets/", "/surveys/") };
+      const { ticket }: { ticket: { code: string } } = await answer.json();
+      // Only the mail's link proves the address, and answers in its owner's name.
+      const mailed = mailedPathIn(await awaitMail(email, /You’re in/));
+      return { code: ticket.code, surveyPath: mailed.replace("/tickets/", "/surveys/") };
     },
     async results() {
       const { results } = await send<{ results: Results }>("GET", `/api/surveys?eventId=${id}`);

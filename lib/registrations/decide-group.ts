@@ -46,13 +46,15 @@ export async function decideGroup(
   }
   const placed = await seatInTurn(tx, withOneUserEach(candidates), events, at);
   const rows = await takeOverOwn(tx, placed, candidates);
+  const ruleOf = (row: SeatedRow) =>
+    (row.fate !== "full" && events.get(row.event_id)) || { confirmAddressMinutes: null };
   // Guests of a party have no request of their own.
-  for (const row of rows) if (row.n >= 0) decisions.set(row.n, decisionOf(row));
+  for (const row of rows) if (row.n >= 0) decisions.set(row.n, decisionOf(row, ruleOf(row)));
   // Nobody who is in already is told to wait.
   const news = rows.filter(
     (row) => !(requests[row.n]?.cameIn?.mustStand && "status" in row && row.status === "waitlisted"),
   );
-  const messages = news.flatMap((row) => messagesOf(row, at));
+  const messages = news.flatMap((row) => messagesOf(row, ruleOf(row), at));
   const kept = fresh.flatMap(([n, { claim }]) => keptUnder(claim, decisions.get(n)));
   await Promise.all([enqueueMessages(tx, messages), keepDecisions(tx, kept, at)]);
 

@@ -30,7 +30,7 @@ const seat = z.object({
   // The previous version stored decisions without these two.
   name: z.string().default(""),
   reference: z.string().default(""),
-  isClaimed: z.boolean().default(false),
+  asksAddress: z.boolean().default(false),
   confirmBy: z.coerce.date().nullable().default(null),
 });
 

@@ -21,7 +21,7 @@ export type ReaderRegistration = {
   reference: string;
   registeredAtMs: number;
   checkedInAtMs: number | null;
-  isClaimed: boolean;
+  asksAddress: boolean;
   confirmByMs: number | null;
 };
 
@@ -69,7 +69,7 @@ async function findReaderRows(questions: ReaderQuestion[]): Promise<Map<string, 
         'waitlistOrder', g.waitlist_order, 'waitlistPosition', null, 'name', g.name, 'reference', g.reference,
         'registeredAtMs', extract(epoch from g.registered_at) * 1000,
         'checkedInAtMs', extract(epoch from g.checked_in_at) * 1000,
-        'isClaimed', g.is_claimed, 'confirmByMs', extract(epoch from g.confirm_by) * 1000)) as list
+        'asksAddress', g.is_claimed and e.confirm_address_minutes is not null, 'confirmByMs', extract(epoch from g.confirm_by) * 1000)) as list
       from (
         (select * from registrations where event_id = e.id and user_id = q."userId" limit 1)
         union all

@@ -70,10 +70,10 @@ function findByToken(eventId: string, tokens: string[], row: ReaderRow): Found |
 
 function shownOf(eventId: string, registration: ReaderRegistration, kind: TokenKind): ReaderView["registration"] {
   const { id, ticketId, status, waitlistPosition, name, reference, registeredAtMs, checkedInAtMs } = registration;
-  const { isClaimed, confirmByMs } = registration;
+  const { asksAddress, confirmByMs } = registration;
   const confirmBy = confirmByMs === null ? null : new Date(confirmByMs);
   const registeredAt = new Date(registeredAtMs);
-  const place = { id, eventId, ticketId, status, waitlistPosition, isClaimed, confirmBy };
+  const place = { id, eventId, ticketId, status, waitlistPosition, asksAddress, confirmBy };
   const seat = { ...place, registeredAt, name, reference };
   const checkedInAt = checkedInAtMs === null ? null : new Date(checkedInAtMs);
   return { ...standingRegistrationOf(seat, kind), checkedInAt };

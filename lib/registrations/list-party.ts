@@ -1,9 +1,11 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { events } from "@/db/schema/events";
 import { registrations } from "@/db/schema/registrations";
 import type { TokenKind } from "@/lib/access/attendee-token";
 import type { RegistrationStatus } from "./input";
+import { asksForAddress } from "./rules";
 import { pageUrlOf, type Ticket, ticketOf } from "./standing-registration";
 
 /** A named guest whom somebody brings. */
@@ -29,18 +31,24 @@ export async function listParty(eventId: string, leadId: string, kind: TokenKind
       ticketId: registrations.ticketId,
       checkedInAt: registrations.checkedInAt,
       isClaimed: leads.isClaimed,
+      confirmAddressMinutes: events.confirmAddressMinutes,
       confirmBy: leads.confirmBy,
     })
     .from(registrations)
     .innerJoin(leads, and(eq(leads.eventId, registrations.eventId), eq(leads.id, registrations.partyOf)))
+    .innerJoin(events, eq(events.id, registrations.eventId))
     .where(
       and(eq(registrations.eventId, eventId), eq(registrations.partyOf, leadId), ne(registrations.status, "cancelled")),
     )
     .orderBy(asc(registrations.id));
-  return rows.map(({ ticketId, isClaimed, confirmBy, ...guest }) => {
+  return rows.map(({ ticketId, isClaimed, confirmBy, confirmAddressMinutes, ...guest }) => {
     const ids = { eventId, registrationId: guest.id, ticketId };
     // Guests have a ticket once whoever brings them has theirs.
-    const ticket = ticketOf(ids, { status: guest.status, isClaimed, confirmBy }, kind);
+    const ticket = ticketOf(
+      ids,
+      { status: guest.status, asksAddress: asksForAddress(isClaimed, { confirmAddressMinutes }), confirmBy },
+      kind,
+    );
     return { ...guest, ticket, pageUrl: pageUrlOf(ids, kind) };
   });
 }

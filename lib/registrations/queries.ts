@@ -20,7 +20,7 @@ import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import type { ListOwnRegistrationsInput, ListRegistrationsInput, RegistrationStatus } from "./input";
-import { undoableUntil } from "./rules";
+import { asksForAddress, undoableUntil } from "./rules";
 import {
   type AddressFault,
   type GuestRow,
@@ -54,8 +54,8 @@ export type RegistrationDetail = {
   checkedInGate: string | null;
   /** Until when one must say that one takes the seat one was promoted to. */
   confirmBy: Date | null;
-  /** True while the address is only claimed: nobody has proved yet that it is theirs. */
-  isClaimed: boolean;
+  /** True where a seat that is held asks for the address, which nobody has proved, not for whether one comes. */
+  asksAddress: boolean;
   /** True for a named guest, for whom somebody else registered. */
   isGuest: boolean;
   pageUrl: string;
@@ -200,13 +200,15 @@ async function findDetail(
 }
 
 async function detailOf(row: OwnRow, kind: TokenKind, tx?: Transaction): Promise<RegistrationDetail> {
-  const { ticketId, waitlistOrder, cancelledBy, userId, partyOf, leadIsClaimed, leadConfirmBy, ...shown } = row;
+  const { ticketId, waitlistOrder, cancelledBy, userId, partyOf, ...more } = row;
+  const { isClaimed, leadIsClaimed, leadConfirmBy, confirmAddressMinutes, ...shown } = more;
   const { id, eventId, status, cancelledAt } = row;
-  const standing = partyOf === null ? row : { status, isClaimed: leadIsClaimed ?? false, confirmBy: leadConfirmBy };
+  const asksAddress = asksForAddress(leadIsClaimed ?? isClaimed, { confirmAddressMinutes });
+  const standing = { status, asksAddress, confirmBy: partyOf === null ? row.confirmBy : leadConfirmBy };
   const ids = { eventId, registrationId: id, ticketId };
   const undoable = cancelledAt && cancelledBy === userId ? undoableUntil(cancelledAt) : null;
   const links = { ticket: ticketOf(ids, standing, kind), pageUrl: pageUrlOf(ids, kind) };
-  const detail = { ...shown, ...links, undoableUntil: undoable, isGuest: partyOf !== null };
+  const detail = { ...shown, ...links, asksAddress, undoableUntil: undoable, isGuest: partyOf !== null };
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = waitlistOrder === null ? null : (positions.get(waitlistOrder) ?? null);
   return { ...detail, waitlistPosition };

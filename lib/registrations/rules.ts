@@ -26,9 +26,17 @@ export function holdsSeat({ status, pendingHoldsSeat }: { status: string; pendin
   return status === "confirmed" || pendingHoldsSeat;
 }
 
+/**
+ * True for what rests on an address that nobody has proved, at an event that asks for it. Elsewhere a
+ * seat that is held asks whether one comes.
+ */
+export function asksForAddress(isClaimed: boolean, event: { confirmAddressMinutes: number | null }): boolean {
+  return isClaimed && event.confirmAddressMinutes !== null;
+}
+
 /** True while a seat is held until the address that somebody claimed is confirmed. */
-export function awaitsAddress({ isClaimed, confirmBy }: { isClaimed: boolean; confirmBy: Date | null }): boolean {
-  return isClaimed && confirmBy !== null;
+export function awaitsAddress({ asksAddress, confirmBy }: { asksAddress: boolean; confirmBy: Date | null }): boolean {
+  return asksAddress && confirmBy !== null;
 }
 
 type Given = Record<string, string | number | boolean>;

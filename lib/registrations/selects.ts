@@ -54,6 +54,7 @@ const ownColumns = {
   checkedInGate: registrations.checkedInGate,
   isClaimed: registrations.isClaimed,
   leadIsClaimed: leads.isClaimed,
+  confirmAddressMinutes: events.confirmAddressMinutes,
   leadConfirmBy: leads.confirmBy,
   event: eventColumns,
 };

@@ -22,17 +22,17 @@ export type StandingRegistration = {
 
 export type Ticket = { code: string; url: string };
 
-type Seat = Omit<StandingRegistration, "ticket" | "pageUrl"> & { ticketId: string; isClaimed: boolean };
+type Seat = Omit<StandingRegistration, "ticket" | "pageUrl"> & { ticketId: string; asksAddress: boolean };
 type Ids = { eventId: string; registrationId: string; ticketId: string };
-type Standing = { status: RegistrationStatus; isClaimed: boolean; confirmBy: Date | null };
+type Standing = { status: RegistrationStatus; asksAddress: boolean; confirmBy: Date | null };
 
 /** The registration with its ticket, if it has one, and the secret address of its page. */
 export function standingRegistrationOf(
-  { ticketId, isClaimed, ...seat }: Seat,
+  { ticketId, asksAddress, ...seat }: Seat,
   kind: TokenKind = "proved",
 ): StandingRegistration {
   const ids = { eventId: seat.eventId, registrationId: seat.id, ticketId };
-  const ticket = ticketOf(ids, { ...seat, isClaimed }, kind);
+  const ticket = ticketOf(ids, { ...seat, asksAddress }, kind);
   return { ...seat, ticket, pageUrl: pageUrlOf(ids, kind) };
 }
 

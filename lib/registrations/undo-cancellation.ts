@@ -8,7 +8,7 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { lockRegistration, type RegistrationRow } from "./internal";
 import { placeAgain } from "./place-again";
-import { undoableUntil } from "./rules";
+import { asksForAddress, undoableUntil } from "./rules";
 import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
 import { waitlistPositionsOf } from "./waitlist-positions";
 
@@ -29,7 +29,7 @@ export async function undoCancellation(scope: AttendeeScope, tx?: Transaction): 
         throw new AppError("conflict", "The event is over or was called off.");
       await placeAgain(tx, event, [row, ...(await partyCancelledWith(tx, row))], at);
     }
-    return readStanding(tx, await lockRegistration(tx, scope), tokenKindFor(scope));
+    return readStanding(tx, event, await lockRegistration(tx, scope), tokenKindFor(scope));
   });
 }
 
@@ -48,12 +48,18 @@ async function partyCancelledWith(tx: Transaction, lead: RegistrationRow): Promi
     .for("no key update");
 }
 
-async function readStanding(tx: Transaction, row: RegistrationRow, kind: TokenKind): Promise<StandingRegistration> {
+async function readStanding(
+  tx: Transaction,
+  event: { confirmAddressMinutes: number | null },
+  row: RegistrationRow,
+  kind: TokenKind,
+): Promise<StandingRegistration> {
   const { id, eventId, ticketId, registeredAt, status, name, reference } = row;
   if (status === "cancelled") throw new Error("a registration just placed is cancelled");
   const positions = await waitlistPositionsOf(eventId, [row], tx);
   const waitlistPosition = positions.get(row.waitlistOrder ?? 0) ?? null;
-  const { isClaimed, confirmBy } = row;
-  const place = { id, eventId, ticketId, status, waitlistPosition, isClaimed, confirmBy };
+  const { confirmBy } = row;
+  const asksAddress = asksForAddress(row.isClaimed, event);
+  const place = { id, eventId, ticketId, status, waitlistPosition, asksAddress, confirmBy };
   return standingRegistrationOf({ ...place, registeredAt, name, reference }, kind);
 }

@@ -33,7 +33,7 @@ type Props = {
 
 /** A ticket's page: the ticket, and all that its holder can do with it. */
 export function TicketPageView({ token, registration, survey, guests, isOwner, version, eventUrl, at }: Props) {
-  const { event, status, checkedInAt, undoableUntil, confirmBy, isGuest, isClaimed } = registration;
+  const { event, status, checkedInAt, undoableUntil, confirmBy, isGuest, asksAddress } = registration;
   const isAhead = event.status === "published" && event.endsAt > at;
   const ticket = (
     <>
@@ -68,7 +68,7 @@ export function TicketPageView({ token, registration, survey, guests, isOwner, v
         <SeatAnswer
           token={token}
           until={confirmBy && formatInstant(confirmBy, event.timezone)}
-          asks={!isClaimed ? "coming" : isOwner ? "address" : "mailbox"}
+          asks={!asksAddress ? "coming" : isOwner ? "address" : "mailbox"}
         />
       )}
       {isAhead && !checkedInAt ? (
