@@ -35,7 +35,7 @@ test("every route of the API answers those it is for, and nobody else", async ({
     const [method] = name.split(" ");
     const body = row.body && JSON.stringify(await row.body(at));
     const headers = { "Content-Type": "application/json", ...row.headers?.() };
-    return outcomeOf(await send(caller, row.path(at), { method, body, headers }));
+    return outcomeOf(await send(caller, row.path(at), { method, body, headers }), row.inMeans);
   });
 });
 
@@ -58,6 +58,7 @@ async function judge(world: World, rows: Record<string, Row>, call: Call): Promi
       // A call that signs in or out is made by a copy, so that the caller stays who they are.
       const caller: Caller = { name: callerName, cookies: new Map(world.callers[callerName].cookies) };
       const outcome = await call(caller, row, { place, world }, name);
+      if (row.endsSession) await world.reopen(callerName);
       if (outcome !== expected) wrong.push(`${name}, ${callerName}: ${outcome}, not ${expected}`);
     }
   }

@@ -23,12 +23,16 @@ export type MadeEvent = {
 
 let count = 0;
 
-/** An event of organizer@demo.test that no other test touches, made over the API: in two days in Berlin, unless the fields say otherwise. */
+/** An event of organizer@demo.test, or whoever `as` names, that no other test touches, made over the API: in two days in Berlin, unless the fields say otherwise. */
 export async function makeEvent(
   request: APIRequestContext,
-  { isDraft = false, ...fields }: { isDraft?: boolean; [field: string]: unknown } = {},
+  {
+    isDraft = false,
+    as = "organizer@demo.test",
+    ...fields
+  }: { isDraft?: boolean; as?: string; [field: string]: unknown } = {},
 ): Promise<MadeEvent> {
-  const headers = await bearerOf(request, "organizer@demo.test");
+  const headers = await bearerOf(request, as);
   const send = async (method: string, path: string, data?: unknown) => {
     const answer = await request.fetch(path, { method, data, headers });
     expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);

@@ -46,7 +46,7 @@ const plan = { title: "Matrix", startsAt: "2099-05-01T10:00", timezone: "Europe/
 /** Every server action, by its name. */
 export const actionRows: Record<string, Row> = {
   setTheme: { ...at("everybody", "/docs/api"), body: () => ({ theme: "dark" }) },
-  signOut: { ...at("everybody", "/docs/api"), fresh: "event" },
+  signOut: { ...at("everybody", "/docs/api"), endsSession: true },
   registerAction: {
     audience: "everybody",
     path: ({ place }) => place.path,
@@ -114,14 +114,14 @@ export const actionRows: Record<string, Row> = {
     body: () => ({ challengeId: id(), code: "000000" }),
     inMeans: "unauthenticated",
   },
-  revokeOtherSessionsAction: at("people", "/profile"),
+  revokeOtherSessionsAction: { ...at("people", "/profile"), endsSession: true },
   askForPasskeyAction: at("people", "/profile"),
   askForNewPasskeyAction: { ...at("people", "/profile"), inMeans: "proof_required" },
   confirmWithPasskeyAction: { ...at("people", "/profile"), body: () => ({ answer: "{}" }), inMeans: "invalid_input" },
   addPasskeyAction: { ...at("people", "/profile"), body: () => ({ answer: "{}" }), inMeans: "invalid_input" },
   renamePasskeyAction: { ...at("people", "/profile"), body: () => ({ id: "" }), inMeans: "invalid_input" },
   removePasskeyAction: { ...at("people", "/profile"), body: () => ({ id: "none" }), inMeans: "proof_required" },
-  signInAnew: { ...at("everybody", "/sign-in/passkey"), fresh: "event" },
+  signInAnew: { ...at("everybody", "/sign-in/passkey"), endsSession: true },
   setMailPreferencesAction: { ...at("people", "/profile"), body: () => ({ "topics[]": "reminders" }) },
   requestCodeAction: { ...at("everybody", "/sign-in"), body: () => ({ email: address(), next: "" }), fresh: "event" },
   // A right code needs a mailbox: whoever has none is asked for another one.
@@ -137,7 +137,7 @@ export const actionRows: Record<string, Row> = {
       password: process.env.DEMO_PASSWORD ?? "turnout-demo",
       next: "",
     }),
-    fresh: "event",
+    endsSession: true,
   },
   // A link that works is good once: whoever has none is told that theirs is not.
   setUpAction: {

@@ -89,6 +89,11 @@ export const apiRows: Record<string, Row> = {
   },
   "GET /api/me/events/[id]": ofEvent("everybody", "/api/me/events"),
   "GET /api/people": at("administrators", "/api/people"),
+  "GET /api/people/[id]/export": {
+    audience: "administrators",
+    path: ({ world }) => `/api/people/${world.guestId}/export`,
+  },
+  "DELETE /api/people/[id]": { audience: "administrators", path: ({ world }) => `/api/people/${world.erasableId}` },
   "GET /api/people/[id]": { audience: "administrators", path: ({ world }) => `/api/people/${world.guestId}` },
   "PATCH /api/people/[id]": {
     audience: "administrators",
@@ -129,7 +134,7 @@ export const apiRows: Record<string, Row> = {
   },
   "POST /api/auth/revoke": { ...at("everybody", "/api/auth/revoke"), body: () => ({ refreshToken: "wrong" }) },
   "GET /api/auth/[...nextauth]": at("everybody", "/api/auth/csrf"),
-  "POST /api/auth/[...nextauth]": { ...at("everybody", "/api/auth/signout"), body: () => ({}), fresh: "event" },
+  "POST /api/auth/[...nextauth]": { ...at("everybody", "/api/auth/signout"), body: () => ({}), endsSession: true },
   "GET /api/cron/[task]": at("programs", "/api/cron/reminders"),
   "POST /api/cron/[task] of a scheduler": {
     ...at("everybody", "/api/cron/reminders"),

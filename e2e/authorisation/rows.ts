@@ -17,6 +17,8 @@ export type Row = {
   /** The JSON of the API, or the fields of a form. */
   body?: (at: At) => Fields | Promise<Fields>;
   headers?: () => Record<string, string>;
+  /** True for a call that ends a session of its caller, or begins another one in its place. */
+  endsSession?: true;
   /** The code of a refusal that only they get who were let in, where the call can't succeed here. */
   inMeans?: string;
   fresh?: Kind;

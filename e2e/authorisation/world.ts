@@ -6,8 +6,9 @@ import { unsubscribeTokenOf } from "../../lib/access/unsubscribe-token";
 import { inHours, type MadeEvent, makeEvent } from "../make-event";
 import { bearerOf, tokensOf } from "../tokens";
 import { callAction } from "./call-action";
-import { type CallerName, openCaller } from "./callers";
+import { type CallerName, callerNames, openCaller } from "./callers";
 import type { Outcome } from "./outcome";
+import { type Emails, makePeople } from "./people";
 import type { Caller } from "./send";
 
 /** An event in which everybody is what they are: its staff is staff, the attendee is registered. */
@@ -30,9 +31,13 @@ export type World = {
   event: Place;
   doorLink: string;
   mailToken: string;
-  emails: typeof emails;
+  emails: Emails;
+  /** Lets a caller begin anew whose session a call has ended. */
+  reopen: (name: CallerName) => Promise<void>;
   /** Somebody who only registered as a guest, whom administrators may do anything to. */
   guestId: string;
+  /** Another one, who may be erased. */
+  erasableId: string;
   /** A department of the list, which people are in. */
   department: { id: string; name: string };
   asAdmin: () => Promise<Record<string, string>>;
@@ -40,26 +45,19 @@ export type World = {
   signInAgain: () => Promise<{ refreshToken: string }>;
 };
 
-const emails = {
-  attendee: "attendee1@demo.test",
-  staff: "staff@demo.test",
-  otherOrganizer: "organizer2@demo.test",
-  owner: "organizer@demo.test",
-  admin: "admin@demo.test",
-};
-
 /** All kinds of caller, and events in which each of them is what they are. */
 export async function makeWorld(request: APIRequestContext): Promise<World> {
   const callers = {} as Record<CallerName, Caller>;
-  callers.anonymous = await openCaller("anonymous");
-  callers.phone = await openCaller("phone");
-  for (const [name, email] of Object.entries(emails) as [keyof typeof emails, string][])
-    callers[name] = await openCaller(name, email);
+  const emails = await makePeople();
+  const reopen = async (name: CallerName) => {
+    if (name !== "phone" || !callers.phone) callers[name] = await openCaller(name, emails[name as keyof Emails]);
+  };
+  for (const name of callerNames) await reopen(name);
 
   /** An event under way with a door for the phone, staff, and the attendee's registration. */
   async function open(kind: Kind = "event"): Promise<Place> {
     const isDraft = kind === "draft";
-    const event = await makeEvent(request, { startsAt: inHours(1), endsAt: inHours(3), isDraft });
+    const event = await makeEvent(request, { as: emails.owner, startsAt: inHours(1), endsAt: inHours(3), isDraft });
     const act = (name: string, page: string, fields: Record<string, string>) =>
       callAction(callers.owner, name, `/manage/${event.id}${page}`, { eventId: event.id, ...fields });
     await mustBeIn(act("addMemberAction", "/team", { email: emails.staff, role: "door_staff" }));
@@ -77,10 +75,23 @@ export async function makeWorld(request: APIRequestContext): Promise<World> {
   const mailToken = await readMailToken(request, callers.attendee);
   const signInAgain = async () => ({ refreshToken: (await tokensOf(request, emails.attendee)).refreshToken });
   const asAdmin = () => bearerOf(request, emails.admin);
-  const guestId = await makeGuest();
+  const [guestId, erasableId] = [await makeGuest(), await makeGuest()];
   const lists = await request.get("/api/departments", { headers: await asAdmin() });
   const [department] = (await lists.json()).items;
-  return { request, callers, open, event, doorLink, mailToken, emails, signInAgain, guestId, department, asAdmin };
+  return {
+    request,
+    callers,
+    reopen,
+    open,
+    event,
+    doorLink,
+    mailToken,
+    emails,
+    signInAgain,
+    guestId,
+    department,
+    asAdmin,
+  };
 
   async function makeGuest(): Promise<string> {
     const email = `matrix-guest-${crypto.randomUUID()}@example.org`;
