@@ -89,6 +89,7 @@ export async function makeWorld(request: APIRequestContext): Promise<World> {
     emails,
     signInAgain,
     guestId,
+    erasableId,
     department,
     asAdmin,
   };

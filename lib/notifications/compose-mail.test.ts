@@ -253,7 +253,7 @@ describe("the mails about access", () => {
     expect(email.text).toContain(`http://localhost:3000/door/${event.id}`);
     await addMember(scope, { email: "door@example.org", role: "organizer" });
     expect((await newestMailTo("door@example.org")).email.text).toContain(`http://localhost:3000/manage/${event.id}`);
-    await addMember(scope, { email: "door@example.org", role: "door_staff" });
+    await addMember(scope, { email: "door@example.org", role: "viewer" });
     await removeMember(scope, person);
     expect(await skipReason()).toBe("the person has left the team");
   });

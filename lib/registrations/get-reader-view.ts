@@ -38,9 +38,9 @@ export async function getReaderView(
   const row = await findReaderRow({ eventId, userId, registrationIds });
   const audience = userId === null ? "strangers" : { department: row?.provenDepartment ?? null };
   // Whoever is registered goes on seeing what they are registered for.
-  const isSeen = row?.isPublished && (isVisibleTo(audience, row) || row.registrations.length > 0);
+  const found = row && (userId === null ? findByToken(eventId, tokens, row) : ownOf(row));
+  const isSeen = row?.isPublished && (isVisibleTo(audience, row) || found !== undefined);
   if (!row || !(isSeen || canView(actor, row) || canWorkDoor(actor, row))) throw notFound();
-  const found = userId === null ? findByToken(eventId, tokens, row) : ownOf(row);
   const isInvited = isInvitationTo({ id: eventId, invitationVersion: row.invitationVersion }, invitation);
   return {
     registration: found ? shownOf(eventId, found.registration, found.kind) : null,
