@@ -26,7 +26,7 @@ test("name, department and password are one's own to change", async ({ page, bro
   await page.getByLabel("Password", { exact: true }).fill("three plain words");
   await page.getByRole("button", { name: "Set a password" }).click();
   await expect(page.getByText("Your password is set.")).toBeVisible();
-  expect((await latestMail(email)).subject).toBe("A password was set");
+  await expect.poll(async () => (await latestMail(email)).subject, { timeout: 15_000 }).toBe("A password was set");
   await page.getByRole("link", { name: "To your profile" }).click();
 
   const elsewhere = await browser.newPage();

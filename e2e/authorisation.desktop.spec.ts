@@ -5,6 +5,7 @@ import { type Audience, audiences } from "./authorisation/audiences";
 import { callAction } from "./authorisation/call-action";
 import { callerNames } from "./authorisation/callers";
 import { actionIds, listBuiltActionIds, listPagesAndRoutes } from "./authorisation/entries";
+import { openNewcomer } from "./authorisation/newcomer";
 import { type Outcome, outcomeOf } from "./authorisation/outcome";
 import { pageRows } from "./authorisation/page-rows";
 import type { At, Row } from "./authorisation/rows";
@@ -55,8 +56,10 @@ async function judge(world: World, rows: Record<string, Row>, call: Call): Promi
     for (const callerName of callerNames) {
       const expected: Outcome = audiences[row.audience satisfies Audience][callerName];
       const place = row.fresh ? await world.open(row.fresh) : world.event;
-      // A call that signs in or out is made by a copy, so that the caller stays who they are.
-      const caller: Caller = { name: callerName, cookies: new Map(world.callers[callerName].cookies) };
+      // A call that sets cookies is made by a copy, so that the caller stays who they are.
+      const caller: Caller = row.asNewcomer
+        ? await openNewcomer(callerName)
+        : { name: callerName, cookies: new Map(world.callers[callerName].cookies) };
       const outcome = await call(caller, row, { place, world }, name);
       if (row.endsSession) await world.reopen(callerName);
       if (outcome !== expected) wrong.push(`${name}, ${callerName}: ${outcome}, not ${expected}`);

@@ -112,9 +112,9 @@ export const actionRows: Record<string, Row> = {
   proveAction: {
     ...at("people", "/profile/confirm"),
     body: () => ({ challengeId: id(), code: "000000" }),
-    inMeans: "unauthenticated",
+    inMeans: "invalid_input",
   },
-  revokeOtherSessionsAction: { ...at("people", "/profile"), endsSession: true },
+  revokeOtherSessionsAction: { ...at("people", "/profile"), asNewcomer: true },
   askForPasskeyAction: at("people", "/profile"),
   askForNewPasskeyAction: { ...at("people", "/profile"), inMeans: "proof_required" },
   confirmWithPasskeyAction: { ...at("people", "/profile"), body: () => ({ answer: "{}" }), inMeans: "invalid_input" },

@@ -85,7 +85,8 @@ export const apiRows: Record<string, Row> = {
   "PATCH /api/me": { ...at("people", "/api/me"), body: () => ({ locale: "en" }) },
   "GET /api/me/sessions": at("people", "/api/me/sessions"),
   "DELETE /api/me/sessions/[id]": {
-    ...at("nobody", "/api/me/sessions/00000000-0000-0000-0000-000000000000"),
+    ...at("people", "/api/me/sessions/00000000-0000-0000-0000-000000000000"),
+    inMeans: "not_found",
   },
   "GET /api/me/events/[id]": ofEvent("everybody", "/api/me/events"),
   "GET /api/people": at("administrators", "/api/people"),

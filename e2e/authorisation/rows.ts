@@ -22,6 +22,8 @@ export type Row = {
   /** The code of a refusal that only they get who were let in, where the call can't succeed here. */
   inMeans?: string;
   fresh?: Kind;
+  /** It ends other sessions of its caller, so each is somebody new, whom no other test needs. */
+  asNewcomer?: true;
 };
 
 /** A row whose path is always the same. */

@@ -99,7 +99,7 @@ describe("one's password", () => {
       return { challengeId, code: signInCodeOf(challengeId) };
     };
     await expect(proveByCode(me, await codeFor(other.email), noCaller)).rejects.toMatchObject({
-      code: "unauthenticated",
+      code: "invalid_input",
     });
     await expect(setPassword(await stored(), { newPassword: "three plain words" })).rejects.toMatchObject({
       code: "proof_required",
