@@ -60,7 +60,7 @@ async function judge(world: World, rows: Record<string, Row>, call: Call): Promi
       const caller: Caller = row.asNewcomer
         ? await openNewcomer(callerName)
         : { name: callerName, cookies: new Map(world.callers[callerName].cookies) };
-      const outcome = await call(caller, row, { place, world }, name);
+      const outcome = await call(caller, row, { place, world, callerName }, name);
       if (row.endsSession) await world.reopen(callerName);
       if (outcome !== expected) wrong.push(`${name}, ${callerName}: ${outcome}, not ${expected}`);
     }

@@ -2,6 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { openDoorEvent } from "./door-event";
 import { awaitMail, expect } from "./fixtures";
 import { mailedPathIn } from "./mailed-path";
+import { bearerOf } from "./tokens";
 
 const hour = 3_600_000;
 
@@ -47,4 +48,17 @@ export async function attend(event: SurveyEvent, email: string) {
   const scan = { scanId: crypto.randomUUID(), ticket: guest.code, scannedAt: new Date() };
   await event.send("POST", "/api/checkin", { eventId: event.id, scans: [scan] });
   return guest;
+}
+
+/** Four colleagues with accounts, who were there and answer too: from five answers on an organizer is told what they say. */
+export async function answerByFour(request: APIRequestContext, event: SurveyEvent, rating: number): Promise<void> {
+  for (const nth of [31, 32, 33, 34]) {
+    const headers = await bearerOf(request, `attendee${nth}@demo.test`);
+    const registered = await request.post("/api/registrations", { headers, data: { eventId: event.id } });
+    const { ticket }: { ticket: { code: string } } = await registered.json();
+    const scan = { scanId: crypto.randomUUID(), ticket: ticket.code, scannedAt: new Date() };
+    await event.send("POST", "/api/checkin", { eventId: event.id, scans: [scan] });
+    const answered = await request.post("/api/surveys", { headers, data: { eventId: event.id, rating } });
+    expect(answered.status(), await answered.text()).toBe(201);
+  }
 }

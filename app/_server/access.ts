@@ -25,20 +25,42 @@ import {
  */
 export type AccessRule<Input, Scope> = {
   signedIn: boolean;
+  /** True where a phone at the door is nobody either. */
+  peopleOnly?: boolean;
   mint: (actor: Actor, input: Input) => Scope | Promise<Scope>;
 };
+
+/** True where this actor needs to sign in before what they send is even read. */
+export function mustSignIn(
+  actor: Actor,
+  { signedIn, peopleOnly }: Pick<AccessRule<never, unknown>, "signedIn" | "peopleOnly">,
+): boolean {
+  return (signedIn && actor.kind === "anonymous") || (peopleOnly === true && actor.kind !== "person");
+}
 
 /** Anybody, signed in or not. */
 export const everyone: AccessRule<unknown, Actor> = { signedIn: false, mint: (actor) => actor };
 
 /** Any signed-in person. */
-export const anyPerson: AccessRule<unknown, PersonScope> = { signedIn: true, mint: (actor) => requirePerson(actor) };
+export const anyPerson: AccessRule<unknown, PersonScope> = {
+  signedIn: true,
+  peopleOnly: true,
+  mint: (actor) => requirePerson(actor),
+};
 
 /** Whoever may create events. */
-export const anyAuthor: AccessRule<unknown, AuthorScope> = { signedIn: true, mint: (actor) => requireAuthor(actor) };
+export const anyAuthor: AccessRule<unknown, AuthorScope> = {
+  signedIn: true,
+  peopleOnly: true,
+  mint: (actor) => requireAuthor(actor),
+};
 
 /** Whoever operates the installation. */
-export const anyAdmin: AccessRule<unknown, AdminScope> = { signedIn: true, mint: (actor) => requireAdmin(actor) };
+export const anyAdmin: AccessRule<unknown, AdminScope> = {
+  signedIn: true,
+  peopleOnly: true,
+  mint: (actor) => requireAdmin(actor),
+};
 
 /** Whoever may run the event that the input names. */
 export function organizerOf<Input>(eventIdOf: (input: Input) => string): AccessRule<Input, OrganizerScope> {

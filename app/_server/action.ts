@@ -7,7 +7,7 @@ import type { LimitName } from "@/lib/platform/limits";
 import { log } from "@/lib/platform/log";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
 import { refusalOf } from "@/lib/platform/refusal";
-import type { AccessRule } from "./access";
+import { type AccessRule, mustSignIn } from "./access";
 import { callerKeyOf } from "./caller-key";
 import type { FormState } from "./form-state";
 import { type FindMoreFaults, parseWithAllFaults } from "./parse";
@@ -44,7 +44,7 @@ export function action<Input, Scope, Result>(
           retryAfterSeconds: limits.resetSeconds,
         });
       }
-      if (options.access.signedIn && actor.kind === "anonymous")
+      if (mustSignIn(actor, options.access))
         throw new AppError("unauthenticated", "Please sign in again; what you typed is kept.");
       const input = await parseWithAllFaults(options.input, readForm(form), actor, options.findMoreFaults);
       const scope = await options.access.mint(actor, input);

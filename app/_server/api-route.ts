@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import type { LimitName } from "@/lib/platform/limits";
 import { takeFromLimits } from "@/lib/platform/rate-limit";
-import type { AccessRule } from "./access";
+import { type AccessRule, mustSignIn } from "./access";
 import { type Answer, type ApiRequest, type Handler, handlerOf, withHeaders } from "./answer";
 import { callerKeyOf } from "./caller-key";
 import { type FindMoreFaults, parseOrRefuse, parseWithAllFaults, readJsonBody } from "./parse";
@@ -61,8 +61,7 @@ export function route<Params = undefined, Query = undefined, Body = undefined, S
           retryAfterSeconds: limits.resetSeconds,
         });
       }
-      if (options.access.signedIn && actor.kind === "anonymous")
-        throw new AppError("unauthenticated", "Sign in first.");
+      if (mustSignIn(actor, options.access)) throw new AppError("unauthenticated", "Sign in first.");
       const input = {
         params: parseOrRefuse(options.params, params ?? {}, "not_found"),
         query: options.query ? parseOrRefuse(options.query, searchOf(request)) : (undefined as Query),

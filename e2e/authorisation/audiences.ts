@@ -25,6 +25,8 @@ export const audiences = {
   unset: all("refused: 503"),
   /** Any signed-in person. */
   people: { ...all("in"), ...strangersSignIn },
+  /** Any signed-in person, who has nothing of that kind here. */
+  peopleInVain: { ...all("not found"), ...strangersSignIn },
   /** Any signed-in person, and a phone at a door. */
   peopleAndPhones: { ...all("in"), anonymous: "sign in" },
   /** Whoever may create events. */

@@ -1,10 +1,11 @@
 import type { Audience } from "./audiences";
+import type { CallerName } from "./callers";
 import type { Kind, Place, World } from "./world";
 
 export type Fields = Record<string, unknown>;
 
 /** What a call is made of: the event in question, and the stage around it. */
-export type At = { place: Place; world: World };
+export type At = { place: Place; world: World; callerName: CallerName };
 
 /**
  * Who may make a call, and the call itself, which must be one that whoever may make it succeeds with. `fresh`: each caller gets an
