@@ -46,7 +46,8 @@ async function findDevices(claims: DeviceClaim[]): Promise<Map<string, DoorDevic
       ...{ deviceId: doorDevices.id, userId: doorDevices.userId, name: doorDevices.name, gate: doorDevices.gate },
       ...{ lastSeenAt: doorDevices.lastSeenAt, waiting: doorDevices.waiting },
       ...{ mayOverride: sql<boolean>`coalesce(${doorLinks.mayOverride}, false)` },
-      ...{ linkGate: doorLinks.gate, linkSince: doorLinks.createdAt },
+      linkGate: doorLinks.gate,
+      linkSince: doorLinks.createdAt,
       ...{ eventId: events.id, endsAt: events.endsAt, expiresAt: doorLinks.expiresAt },
     })
     .from(doorDevices)

@@ -97,7 +97,8 @@ function scanOf(
   function base() {
     return {
       ...{ scanId, scannedAt: cameAt, offline: isOffline, letIn: isOffline, label: null, overrideReason: null },
-      ...{ gate: device?.link?.gate ?? gate ?? device?.gate ?? undefined, device: device?.deviceId },
+      gate: device?.link?.gate ?? gate ?? device?.gate ?? undefined,
+      device: device?.deviceId,
       ...{ receivedAt, scannedBy: actorId, deviceId: device?.deviceId ?? null },
     };
   }

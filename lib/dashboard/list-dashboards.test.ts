@@ -54,7 +54,9 @@ test("totals and pages count the events that one owns or helps to run, and no ot
   const all = await listDashboards(requirePerson(owner), listDashboardsInput.parse({}));
   expect(all.totals).toEqual({
     ...{ events: 3, registered: 2, waitlisted: 0, checkedIn: 1 },
-    ...{ responses: 1, averageRating: null, nps: null },
+    responses: 1,
+    averageRating: null,
+    nps: null,
   });
   expect(all.items.map(({ eventId }) => eventId)).toEqual([draft.id, later.id, soon.id]);
   expect(all.items[2]).toMatchObject({

@@ -55,8 +55,12 @@ export async function enqueueMessages(tx: Transaction, messages: Message[]): Pro
   const rows = messages.map(({ kind, priority = priorityByKind[kind], runAt = createdAt, ...about }) => ({
     ...{ id: newId(), kind, dedupeKey: about.dedupeKey, eventId: about.eventId, userId: about.userId },
     ...{ registrationId: about.registrationId, signInCodeId: about.signInCodeId },
-    ...{ announcementId: about.announcementId, accessLinkId: about.accessLinkId, notice: about.notice },
-    ...{ priority, runAt, createdAt },
+    announcementId: about.announcementId,
+    accessLinkId: about.accessLinkId,
+    notice: about.notice,
+    priority,
+    runAt,
+    createdAt,
   }));
   await insertRows(tx, outbox, rows, sql`on conflict (dedupe_key) do nothing`);
 }

@@ -63,8 +63,11 @@ export async function takeOverClaimed(userId: string): Promise<number> {
     .innerJoin(events, eq(events.id, registrations.eventId))
     .where(
       and(
-        ...[eq(registrations.userId, userId), eq(registrations.isClaimed, true)],
-        ...[ne(registrations.status, "cancelled"), inArray(events.status, ["published"]), gt(events.endsAt, now())],
+        eq(registrations.userId, userId),
+        eq(registrations.isClaimed, true),
+        ne(registrations.status, "cancelled"),
+        inArray(events.status, ["published"]),
+        gt(events.endsAt, now()),
       ),
     );
   for (const { eventId, registrationId, name, email } of claimed)

@@ -44,7 +44,8 @@ async function stagePerson() {
   const person = await makePerson({ name });
   const past = await makePublishedEvent(organizer, { startsInHours: 1 });
   const full = await makePublishedEvent(organizer, {
-    ...{ startsInHours: 500, capacity: 1 },
+    startsInHours: 500,
+    capacity: 1,
     questions: [{ id: "why", label: "Why?", kind: "text" }],
   });
   return { admin, organizer, marker, name, person, past, full };
@@ -85,7 +86,10 @@ test("an erased person is named nowhere in the database, and what others count s
     values (${`user:${person.userId}`}, 'r', ${newId()}, 'h', 201, ${JSON.stringify({ name })}::text::jsonb)`;
   await inTransaction(undefined, (tx) =>
     recordAudit(tx, {
-      ...{ actorId: organizer.userId, action: "registration.changed", eventId: past.id, subjectId: registrationId },
+      actorId: organizer.userId,
+      action: "registration.changed",
+      eventId: past.id,
+      subjectId: registrationId,
       detail: { from: name, reason: "said so", network: "203.0.113.9", seats: 2 },
     }),
   );

@@ -27,8 +27,12 @@ async function stageEvent() {
   const [row] = await sql()`
     insert into users (id, email, name) values (${newId()}, ${`${marker}@example.org`}, ${`Guest ${marker}`}) returning id`;
   const guest = await stageAttendee(event.id, {
-    ...{ userId: row?.id, name: `Guest ${marker}`, department: "Sales" },
-    ...{ answers: { why: marker }, doorNote: marker, searchText: marker },
+    userId: row?.id,
+    name: `Guest ${marker}`,
+    department: "Sales",
+    answers: { why: marker },
+    doorNote: marker,
+    searchText: marker,
   });
   const scope = await requireOrganizer(organizer, event.id);
   return { event, scope, marker, guest, userId: row?.id as string };

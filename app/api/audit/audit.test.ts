@@ -70,7 +70,9 @@ test("erasing is 202, not for whoever owns events, and an administrator's for ot
   const person = await makePerson();
   const remove = (as: Caller) =>
     callRoute(of(erasePerson, person.userId), {
-      ...{ as, method: "DELETE", path: `/api/people/${person.userId}` },
+      as,
+      method: "DELETE",
+      path: `/api/people/${person.userId}`,
     });
   expect((await callRoute(eraseMe, { as: await makePerson(), method: "DELETE", path: "/api/me" })).status).toBe(202);
   expect((await callRoute(eraseMe, { as: organizer, method: "DELETE", path: "/api/me" })).status).toBe(409);

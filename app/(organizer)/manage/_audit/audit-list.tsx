@@ -44,7 +44,9 @@ export function AuditList({ entries, timezone, linksEvents = false }: Props) {
         {
           key: "about",
           header: "About",
-          cell: ({ eventId, subjectId, action }) => <About {...{ eventId, subjectId, action, linksEvents }} />,
+          cell: ({ eventId, subjectId, action }) => (
+            <About eventId={eventId} subjectId={subjectId} action={action} linksEvents={linksEvents} />
+          ),
         },
       ]}
     />

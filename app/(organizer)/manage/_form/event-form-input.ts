@@ -7,11 +7,28 @@ import { questionRowsOf } from "./question-rows";
 
 const defaultHours = 2;
 const fieldsInOrder = [
-  ...["title", "startsAt", "endsAt", "timezone", "venue"],
-  ...["capacity", "waitlistEnabled", "registrationOpensAt", "registrationClosesAt"],
-  ...["visibility", "eligibility", "eligibleDepartments", "approval", "guestsPerPerson", "confirmWithinHours"],
+  "title",
+  "startsAt",
+  "endsAt",
+  "timezone",
+  "venue",
+  "capacity",
+  "waitlistEnabled",
+  "registrationOpensAt",
+  "registrationClosesAt",
+  "visibility",
+  "eligibility",
+  "eligibleDepartments",
+  "approval",
+  "guestsPerPerson",
+  "confirmWithinHours",
   "reminderMinutes",
-  ...["summary", "description", "category", "cover", "coverUrl", "questions"],
+  "summary",
+  "description",
+  "category",
+  "cover",
+  "coverUrl",
+  "questions",
 ];
 // No event has the nil id, so a forged one is simply not found.
 const eventIdField = z.uuid().catch("00000000-0000-0000-0000-000000000000");

@@ -69,7 +69,9 @@ export default async function SurveyResultsPage({ params, searchParams }: Props)
               ))}
             </div>
           )}
-          {results.averageRating !== null && <Comments eventId={event.id} {...{ results, question, cursor, page }} />}
+          {results.averageRating !== null && (
+            <Comments eventId={event.id} results={results} question={question} cursor={cursor} page={page} />
+          )}
         </div>
       )}
     </>
