@@ -80,7 +80,7 @@ test("a service prints the link that makes the first administrator, bin/people t
   expect(product.output()).toContain("No mail leaves");
   expect(product.output()).not.toContain("turnout-demo");
   const people = (...words: string[]) =>
-    execFileSync("bin/people", words, { env: { ...process.env, ...own }, encoding: "utf8" }).trim();
+    execFileSync(path.resolve("bin/people"), words, { env: { ...process.env, ...own }, encoding: "utf8" }).trim();
   expect(people("set-up")).toBe(link);
   expect(people("grant", "admin", "ada@example.org")).toBe("ada@example.org is admin now.");
   expect(people("list")).toMatch(/^admin +never seen +ada@example\.org/);
