@@ -41,6 +41,7 @@ function copyOf(original: EventDetail, startsAt: Date): CreateEventInput {
     visibility,
     eligibleDepartments,
     confirmWithinMinutes,
+    confirmAddressMinutes,
     guestsPerPerson,
     reminderMinutes,
   } = original;
@@ -52,6 +53,7 @@ function copyOf(original: EventDetail, startsAt: Date): CreateEventInput {
       visibility,
       eligibleDepartments,
       confirmWithinMinutes,
+      confirmAddressMinutes,
       guestsPerPerson,
       reminderMinutes,
     },

@@ -118,6 +118,8 @@ export const questionsField = z
 
 const confirmWithinMessage =
   "Between a quarter of an hour and 14 days; leave it out, and a promoted seat needs no answer.";
+const confirmAddressMessage =
+  "Between 5 minutes and 24 hours (1440 minutes); leave it out, and nobody confirms an address by mail.";
 const guestsMessage = "One person may bring 0 to 20 guests.";
 
 const reminderMessage = "At most 5 different reminders, each between 15 minutes and 30 days before the start.";
@@ -159,6 +161,11 @@ const eventFields = {
     .min(15, confirmWithinMessage)
     .max(14 * 24 * 60, confirmWithinMessage)
     .nullable(),
+  confirmAddressMinutes: z
+    .int(confirmAddressMessage)
+    .min(5, confirmAddressMessage)
+    .max(24 * 60, confirmAddressMessage)
+    .nullable(),
   guestsPerPerson: z.int(guestsMessage).min(0, guestsMessage).max(20, guestsMessage),
   reminderMinutes: reminderMinutesField,
   questions: questionsField,
@@ -180,6 +187,7 @@ export const createEventInput = z.object({
   visibility: eventFields.visibility.default("public"),
   eligibleDepartments: eventFields.eligibleDepartments.default([]),
   confirmWithinMinutes: eventFields.confirmWithinMinutes.default(null),
+  confirmAddressMinutes: eventFields.confirmAddressMinutes.default(null),
   guestsPerPerson: eventFields.guestsPerPerson.default(0),
   reminderMinutes: eventFields.reminderMinutes.default(() => [1440, 120]),
   questions: eventFields.questions.default([]),

@@ -39,6 +39,7 @@ export const detailColumns = {
   eligibleDepartments: events.eligibleDepartments,
   visibility: events.visibility,
   confirmWithinMinutes: events.confirmWithinMinutes,
+  confirmAddressMinutes: events.confirmAddressMinutes,
   guestsPerPerson: events.guestsPerPerson,
   reminderMinutes: events.reminderMinutes,
   organizer: { id: users.id, name: users.name },

@@ -55,6 +55,7 @@ export type EventDetail = EventListItem & {
   visibility: Visibility;
   eligibleDepartments: string[];
   confirmWithinMinutes: number | null;
+  confirmAddressMinutes: number | null;
   guestsPerPerson: number;
   /** How long before the start people are reminded. */
   reminderMinutes: number[];

@@ -219,6 +219,7 @@ test("duplicateEvent copies everything but the people, moved on the wall clock",
     ...{ title: "Yoga", capacity: 12, waitlistEnabled: false, venue: "Roof", description: "*Bring a mat*" },
     ...{ startsAt: "2027-03-20T09:00:00Z", endsAt: "2027-03-20T10:00:00Z", timezone: "Europe/Berlin" },
     registrationClosesAt: "2027-03-19T17:00:00Z",
+    confirmAddressMinutes: 30,
     questions: [{ label: "Level", kind: "choice", options: ["New", "Old hand"], required: true }],
   };
   const original = await createEvent(requireAuthor(organizer), createEventInput.parse(given));
@@ -230,6 +231,7 @@ test("duplicateEvent copies everything but the people, moved on the wall clock",
     ...{ title: "Yoga", status: "draft", capacity: 12, waitlistEnabled: false, venue: "Roof", seatsTaken: 0 },
     ...{ startsAt, endsAt: new Date("2027-04-20T09:00:00Z"), questions: original.questions },
     registrationClosesAt: new Date("2027-04-19T16:00:00Z"),
+    confirmAddressMinutes: 30,
   });
   expect(copy.slug).toMatch(/^yoga-[0-9a-f]{6}$/);
   const [copied] = await db().select().from(surveys).where(eq(surveys.eventId, copy.id));

@@ -17,6 +17,8 @@ const office = {
   register: { calls: 60, windowSeconds: 60, network: { calls: 1_500, windowSeconds: 60 } },
   /** Guests whom strangers of one network bring to one event. */
   registerGuests: { calls: 100, windowSeconds: 600 },
+  /** Places that strangers of one network ask for at an event that has addresses confirmed; see below. */
+  registerUnconfirmed: { calls: 20, windowSeconds: 600 },
   /** Pages that are drawn because of a request: an office signs in and registers without scripts. */
   draw: { calls: 6_000, windowSeconds: 60 },
   /** Documents of everything about a person. */
@@ -56,6 +58,14 @@ const profiles: Record<"office" | "strict", Record<LimitName, LimitSettings>> = 
 export type LimitProfile = keyof typeof profiles;
 export type Limit = Calls & { name: LimitName };
 export type LimitState = { isAllowed: boolean; limit: number; remaining: number; resetSeconds: number };
+
+/**
+ * How many places at an event of that capacity strangers of one network may ask for in the window
+ * of `registerUnconfirmed`: a quarter.
+ */
+export function unconfirmedShareOf(capacity: number): number {
+  return Math.max(office.registerUnconfirmed.calls, Math.ceil(capacity / 4));
+}
 
 /** The key under which a limit counts all callers together. */
 export const everybodyKey = "everybody";

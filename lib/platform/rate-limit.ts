@@ -7,12 +7,16 @@ import { withRedis } from "./redis";
 
 /**
  * Takes `weight` calls from each key's window and tells the tightest: in Redis for all processes together, in this process alone
- * where Redis is absent, dead or slow. So a failing Redis neither opens nor closes the site.
+ * where Redis is absent, dead or slow. So a failing Redis neither opens nor closes the site. `calls` is the size of a window that
+ * has one of its own.
  */
-export async function takeFromLimits(name: LimitName, keys: string[], weight = 1): Promise<LimitState> {
+export async function takeFromLimits(name: LimitName, keys: string[], weight = 1, calls?: number): Promise<LimitState> {
   const { RATE_LIMIT_SCALE: scale, RATE_LIMIT_PROFILE: profile } = config();
   const counted = countsEverybody(profile, name) ? [...keys, everybodyKey] : keys;
-  const limits = counted.map((key) => ({ key, limit: scaled(limitFor(profile, name, key), scale) }));
+  const limits = counted.map((key) => {
+    const limit = limitFor(profile, name, key);
+    return { key, limit: scaled({ ...limit, calls: calls ?? limit.calls }, scale) };
+  });
   if (scale === 0) return tightest(limits.map(({ limit }) => untouched(limit)));
   const states = await Promise.all(
     limits.map(({ key, limit }) =>
@@ -25,9 +29,9 @@ export async function takeFromLimits(name: LimitName, keys: string[], weight = 1
   return tightest(states);
 }
 
-/** Takes `weight` calls from each key's window, or throws `rate_limited` with the seconds to wait. */
-export async function takeOrRefuse(name: LimitName, keys: string[], weight = 1): Promise<LimitState> {
-  const state = await takeFromLimits(name, keys, weight);
+/** Takes as takeFromLimits does, or throws `rate_limited` with the seconds to wait. */
+export async function takeOrRefuse(name: LimitName, keys: string[], weight = 1, calls?: number): Promise<LimitState> {
+  const state = await takeFromLimits(name, keys, weight, calls);
   if (state.isAllowed) return state;
   throw new AppError("rate_limited", `That was too often. Please try again in ${state.resetSeconds} seconds.`, {
     retryAfterSeconds: state.resetSeconds,

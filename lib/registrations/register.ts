@@ -10,6 +10,7 @@ import { findOtherFaults } from "./find-other-faults";
 import type { RegisterInput } from "./input";
 import { requireAddressLimit } from "./require-address-limit";
 import { requireGuestsLimit } from "./require-guests-limit";
+import { requireUnconfirmedLimit } from "./require-unconfirmed-limit";
 import type { IneligibleReason } from "./rules";
 import { type StandingRegistration, standingRegistrationOf } from "./standing-registration";
 
@@ -35,6 +36,7 @@ export async function register(
     takeOrRefuse("registerEvent", [`event:${input.eventId}`]),
     "email" in who && requireAddressLimit(who.email),
     "email" in who && caller !== null && requireGuestsLimit(caller, input),
+    "email" in who && caller !== null && requireUnconfirmedLimit(caller, input),
   ]);
   const { eventId, department, answers, invitation } = input;
   const guests = input.guests.map(({ name }) => name);

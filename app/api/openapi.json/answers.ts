@@ -76,6 +76,10 @@ export const eventAnswer = eventListAnswer
     visibility: z.enum(visibilities),
     eligibleDepartments: z.array(z.string()),
     confirmWithinMinutes: z.int().nullable().meta({ description: "how long somebody promoted has to answer" }),
+    confirmAddressMinutes: z
+      .int()
+      .nullable()
+      .meta({ description: "how long whoever is not signed in has to confirm their address by mail" }),
     guestsPerPerson: z.int(),
     reminderMinutes: z.array(z.int()).meta({ description: "how long before the start people are reminded" }),
     questions: z.array(questionAnswer),

@@ -28,6 +28,7 @@ const event: EventDetail = {
   visibility: "public",
   eligibleDepartments: [],
   confirmWithinMinutes: null,
+  confirmAddressMinutes: null,
   guestsPerPerson: 0,
   reminderMinutes: [],
   questions: [],

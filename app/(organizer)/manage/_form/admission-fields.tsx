@@ -77,6 +77,22 @@ export function AdmissionFields({ state, values }: FormPart) {
           )}
         </Field>
       </div>
+      <Field
+        name="confirmAddressMinutes"
+        label="Minutes to confirm the address by mail"
+        hint="For scarce seats: whoever isn't signed in gets the ticket once they open the link in the mail. Until then the seat is held; after that it goes to the next in line. Empty: not asked."
+        error={faultOf(state, "confirmAddressMinutes")}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            inputMode="numeric"
+            defaultValue={values.confirmAddressMinutes}
+            className="max-w-40"
+            autoComplete="off"
+          />
+        )}
+      </Field>
     </>
   );
 }

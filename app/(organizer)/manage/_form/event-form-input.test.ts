@@ -49,6 +49,14 @@ test("reads everything else that can be typed", () => {
   expect(eventFormInput.parse({ ...typed, revision: "7", overwrite: "1" }).revision).toBeUndefined();
 });
 
+test("the minutes to confirm an address are asked for only where they are typed", () => {
+  expect(eventFormInput.parse(typed).event.confirmAddressMinutes).toBeNull();
+  expect(eventFormInput.parse({ ...typed, confirmAddressMinutes: "30" }).event.confirmAddressMinutes).toBe(30);
+  expect(eventFormInput.parse({ ...typed, confirmAddressMinutes: "1,440" }).event.confirmAddressMinutes).toBe(1440);
+  for (const wrong of ["4", "1441", "5.5", "soon"])
+    expect(Object.keys(faultsOf({ confirmAddressMinutes: wrong }))).toEqual(["confirmAddressMinutes"]);
+});
+
 describe("faults", () => {
   test("are told all at once, once each, in the order of the form", () => {
     expect(Object.keys(faultsOf({ title: "", startsAt: "", capacity: "many", endsAt: "", coverUrl: "x" }))).toEqual([

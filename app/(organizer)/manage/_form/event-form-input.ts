@@ -22,6 +22,7 @@ const fieldsInOrder = [
   "approval",
   "guestsPerPerson",
   "confirmWithinHours",
+  "confirmAddressMinutes",
   "reminderMinutes",
   "summary",
   "description",
@@ -62,6 +63,8 @@ export const eventFormInput = z.record(z.string(), z.unknown()).transform((field
     guestsPerPerson: Number(text("guestsPerPerson")),
     confirmWithinMinutes:
       text("confirmWithinHours") === "" ? null : Math.round(Number(text("confirmWithinHours").replace(",", ".")) * 60),
+    confirmAddressMinutes:
+      text("confirmAddressMinutes") === "" ? null : Number(text("confirmAddressMinutes").replaceAll(",", "")),
     reminderMinutes: remindersIn(fields),
     questions: rows,
   });

@@ -38,6 +38,7 @@ const admissionNames = [
   "approval",
   "guestsPerPerson",
   "confirmWithinHours",
+  "confirmAddressMinutes",
 ];
 const descriptionNames = ["summary", "description", "category", "cover", "coverUrl"];
 

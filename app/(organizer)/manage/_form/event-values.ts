@@ -24,6 +24,7 @@ export function eventValuesOf(event: EventDetail): FormValues {
     approval: event.approval,
     guestsPerPerson: event.guestsPerPerson === 0 ? "" : String(event.guestsPerPerson),
     confirmWithinHours: event.confirmWithinMinutes === null ? "" : String(event.confirmWithinMinutes / 60),
+    confirmAddressMinutes: event.confirmAddressMinutes === null ? "" : String(event.confirmAddressMinutes),
     ...(event.waitlistEnabled && { waitlistEnabled: "on" }),
   };
   return { ...values, ...reminderValuesOf(event.reminderMinutes), ...questionValuesOf(event.questions) };
