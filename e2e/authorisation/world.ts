@@ -117,11 +117,22 @@ export async function makeWorld(request: APIRequestContext): Promise<World> {
 async function readMailToken(request: APIRequestContext, caller: Caller): Promise<string> {
   const me = await request.get("/api/me", { headers: { Cookie: cookieOf(caller) } });
   const { id: userId } = await me.json();
-  // The token is derived as the product derives it, whose secrets lie in its data dir.
-  const { E2E_RUNNING_DIR = "", E2E_DATABASE_URL } = process.env;
-  process.env.AUTH_SECRET ??= readFileSync(path.join(E2E_RUNNING_DIR, "auth-secret"), "utf8").trim();
-  process.env.DATABASE_URL ??= E2E_DATABASE_URL;
-  return unsubscribeTokenOf({ userId, topic: "reminders" });
+  return withSettingsOfProduct(() => unsubscribeTokenOf({ userId, topic: "reminders" }));
+}
+
+/** Derives as the product does, whose secret lies in its data dir; what other tests start must not inherit it. */
+function withSettingsOfProduct<Result>(derive: () => Result): Result {
+  const { E2E_RUNNING_DIR = "", E2E_DATABASE_URL, ...before } = process.env;
+  const AUTH_SECRET = readFileSync(path.join(E2E_RUNNING_DIR, "auth-secret"), "utf8").trim();
+  Object.assign(process.env, { AUTH_SECRET, DATABASE_URL: E2E_DATABASE_URL });
+  try {
+    return derive();
+  } finally {
+    for (const name of ["AUTH_SECRET", "DATABASE_URL"] as const) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  }
 }
 
 function cookieOf({ cookies }: Caller): string {
