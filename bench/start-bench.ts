@@ -7,14 +7,16 @@ import { readSettings, startProduct } from "@/e2e/start-product";
 import { findFreePort } from "@/lib/platform/embedded/find-free-port";
 
 /**
- * The product without limits, on a data dir of its own that goes with it, and its database. This process gets its settings, by which the
- * product's own code here finds its secrets and its database at first use.
+ * The product without limits, unless `more` settings say otherwise, on a data dir of its own that
+ * goes with it, and its database. This process gets its settings, by which the product's own code
+ * here finds its secrets and its database at first use.
  */
-export async function startBench() {
+export async function startBench(more: Record<string, string> = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), "turnout-bench-"));
   const product = await startProduct({
     ...{ PORT: String(await findFreePort()), TURNOUT_DATA_DIR: dataDir, TURNOUT_DEMO: "1" },
     ...{ RATE_LIMIT_SCALE: "0", LOG_LEVEL: "error" },
+    ...more,
   });
   const settings = readSettings(dataDir);
   Object.assign(process.env, settings);
