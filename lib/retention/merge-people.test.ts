@@ -54,6 +54,24 @@ test("registrations, events, roles and identities go to the record that stays, a
   expect(await faultsOf(id)).toEqual([]);
 });
 
+test("of two identities at one provider that of the record that stays goes on signing in", async () => {
+  const [from, into] = [await makePerson({ name: "Ada Twice" }), await makePerson({ name: "Ada Once" })];
+  const at = { createdAt: now(), lastSeenAt: now() };
+  const [both, other] = ["https://id.example.org", "https://other.example.org"];
+  const kept = newId();
+  await db()
+    .insert(providerIdentities)
+    .values([
+      { issuer: both, subject: newId(), userId: from.userId, ...at },
+      { issuer: both, subject: kept, userId: into.userId, ...at },
+      { issuer: other, subject: newId(), userId: from.userId, ...at },
+    ]);
+  await merge(from, into);
+  const known = await db().select().from(providerIdentities).where(eq(providerIdentities.userId, into.userId));
+  expect(known.map(({ issuer }) => issuer).toSorted()).toEqual([both, other]);
+  expect(known.find(({ issuer }) => issuer === both)?.subject).toBe(kept);
+});
+
 test.each(["from", "into"])("of two registrations for one event the better one stays: that of %s", async (better) => {
   const [from, into] = [await makePerson({ name: "Ada Twice" }), await makePerson({ name: "Ada Once" })];
   const { id } = await makePublishedEvent(organizer, { capacity: 1 });

@@ -133,6 +133,10 @@ async function moveEverything(tx: Transaction, from: string, into: string): Prom
   await tx.execute(sql`
     delete from event_members where user_id = ${into}
       and event_id in (select id from events where organizer_id = ${into})`);
+  // One identity a provider: the one that stays goes on signing in as before.
+  await tx.execute(sql`
+    delete from provider_identities f using provider_identities i
+    where f.user_id = ${from} and i.user_id = ${into} and i.issuer = f.issuer`);
   for (const [table, column] of moved)
     await tx.execute(sql`
       update ${sql.identifier(table)} set ${sql.identifier(column)} = ${into} where ${sql.identifier(column)} = ${from}`);
