@@ -6,8 +6,9 @@ import { UnusableDatabase } from "./unusable-database";
 type Waiting = { seconds: number; tell: (news: string) => void };
 
 /**
- * Resolves when the database answers and is one that the product can use; waits so long for one that is not there yet, and says so.
- * Otherwise rejects with an Error whose message is one sentence for whoever set DATABASE_URL.
+ * Resolves when the database answers and is one that the product can use; waits so long for one
+ * that is not there yet, and says so. Otherwise rejects with an Error whose message is one sentence
+ * for whoever set DATABASE_URL.
  */
 export async function awaitDatabase(databaseUrl: string, { seconds, tell }: Waiting): Promise<void> {
   const giveUpAt = performance.now() + seconds * 1000;

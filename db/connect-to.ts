@@ -3,9 +3,10 @@ import postgres from "postgres";
 import { UnusableDatabase } from "./unusable-database";
 
 /**
- * A client of the database at that address. Two things that an address may say are beyond the driver: a folder of sockets as host
- * (`?host=/run/postgresql`), and `sslrootcert`, a file with the CA's certificates: with it the server's certificate is verified, and
- * its host name too unless `sslmode=verify-ca`.
+ * A client of the database at that address. Two things that an address may say are beyond the
+ * driver: a folder of sockets as host (`?host=/run/postgresql`), and `sslrootcert`, a file with the
+ * CA's certificates: with it the server's certificate is verified, and its host name too unless
+ * `sslmode=verify-ca`.
  */
 export function connectTo(databaseUrl: string, options: postgres.Options<Record<string, postgres.PostgresType>>) {
   const url = new URL(databaseUrl);

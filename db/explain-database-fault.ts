@@ -26,8 +26,8 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /**
- * What is wrong with the database that DATABASE_URL names, in one sentence with its remedy and without the password; null for a fault
- * that nobody foresaw.
+ * What is wrong with the database that DATABASE_URL names, in one sentence with its remedy and
+ * without the password; null for a fault that nobody foresaw.
  */
 export function explainDatabaseFault(error: unknown, databaseUrl: string): string | null {
   const fault = findFault(error);

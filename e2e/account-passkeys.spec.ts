@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 
-/** A fingerprint reader in software (WebDriver's virtual authenticator, by the DevTools protocol). */
+/**
+ * A fingerprint reader in software (WebDriver's virtual authenticator, by the DevTools protocol).
+ */
 async function addAuthenticator(page: Page) {
   const devTools = await page.context().newCDPSession(page);
   await devTools.send("WebAuthn.enable");

@@ -12,8 +12,8 @@ import type { At, Row } from "./authorisation/rows";
 import { type Caller, send } from "./authorisation/send";
 import { makeWorld, type World } from "./authorisation/world";
 
-// Every page, route and action of the build, each called by seven kinds of caller, against the table
-// of who may. Whatever is new needs a row in `e2e/authorisation/`.
+// Every page, route and action of the build, each called by seven kinds of caller, against the
+// table of who may. Whatever is new needs a row in `e2e/authorisation/`.
 test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 const howToMend = "give it a row in e2e/authorisation/{page,api,action}-rows.ts that says who may call it, and how";

@@ -23,7 +23,10 @@ export type MadeEvent = {
 
 let count = 0;
 
-/** An event of organizer@demo.test, or whoever `as` names, that no other test touches, made over the API: in two days in Berlin, unless the fields say otherwise. */
+/**
+ * An event of organizer@demo.test, or whoever `as` names, that no other test touches, made over the
+ * API: in two days in Berlin, unless the fields say otherwise.
+ */
 export async function makeEvent(
   request: APIRequestContext,
   {

@@ -51,7 +51,10 @@ async function mailTo(email: string): Promise<string> {
   throw new Error(`no mail to ${email}`);
 }
 
-/** Presses the button once the script has brought what its form needs; before that a second press would be asked for. */
+/**
+ * Presses the button once the script has brought what its form needs; before that a second press
+ * would be asked for.
+ */
 async function goOnWithAccount(page: Page): Promise<void> {
   await expect(page.locator("input[name=csrfToken]")).not.toHaveValue("");
   await page.getByRole("button", { name: "Continue with Acme account" }).click();

@@ -58,8 +58,8 @@ export async function startProduct(settings: Record<string, string> & { TURNOUT_
 }
 
 /**
- * The settings with which the product of that data dir runs, with the secrets that it made for itself; what it was given from outside
- * only whoever gave it knows.
+ * The settings with which the product of that data dir runs, with the secrets that it made for
+ * itself; what it was given from outside only whoever gave it knows.
  */
 export function readSettings(dataDir: string): Record<string, string> {
   return {

@@ -50,7 +50,10 @@ export async function attend(event: SurveyEvent, email: string) {
   return guest;
 }
 
-/** Four colleagues with accounts, who were there and answer too: from five answers on an organizer is told what they say. */
+/**
+ * Four colleagues with accounts, who were there and answer too: from five answers on an organizer
+ * is told what they say.
+ */
 export async function answerByFour(request: APIRequestContext, event: SurveyEvent, rating: number): Promise<void> {
   for (const nth of [31, 32, 33, 34]) {
     const headers = await bearerOf(request, `attendee${nth}@demo.test`);

@@ -15,7 +15,9 @@ export async function bearerOf(request: APIRequestContext, email: string): Promi
   return { Authorization: `Bearer ${(await tokensOf(request, email)).accessToken}` };
 }
 
-/** The session cookie that a browser without scripts gets when a demo account signs in by password. */
+/**
+ * The session cookie that a browser without scripts gets when a demo account signs in by password.
+ */
 export async function sessionCookieOf(email: string): Promise<string> {
   const page = new URL("/sign-in?step=password", process.env.TURNOUT_URL);
   const html = await (await fetch(page)).text();

@@ -41,7 +41,10 @@ beforeEach(() => {
   isHanging = true;
 });
 
-/** So many requests at once, each from a network of its own, which are all admitted, refused or in line when it returns. */
+/**
+ * So many requests at once, each from a network of its own, which are all admitted, refused or in
+ * line when it returns.
+ */
 async function startMany(count: number, path: string, options?: RequestInit): Promise<Promise<Response | null>[]> {
   const before = received;
   const waiting = Array.from({ length: count }, (_, nth) =>

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { shareOf } from "./fair-share";
 
-/** How long a body may take after its headers: a phone with little network sends a batch of scans. */
+/**
+ * How long a body may take after its headers: a phone with little network sends a batch of scans.
+ */
 export const bodyPatienceMs = 15_000;
 
 // What bodies that are still on their way may hold in a process.
@@ -15,7 +17,8 @@ export type BodyFault = "late" | "too many";
 /**
  * Calls `goOn` when the body is in, at once where there is none: whoever sends half a request holds
  * no slot. Calls `giveUp` instead when it takes too long, and when bodies on their way hold too
- * much, of which one network has at most a fair share. The body stays to be read by whoever answers.
+ * much, of which one network has at most a fair share. The body stays to be read by whoever
+ * answers.
  */
 export function whenBodyIsIn(
   request: IncomingMessage,

@@ -5,8 +5,8 @@ import { audienceOf, haveListsAudiences } from "@/lib/events/visibility";
 import { cookieValue, hasCookie } from "./cookies";
 
 /**
- * For whom the list of events is drawn; null for everybody, as for strangers and as long as no event
- * is listed for some people only.
+ * For whom the list of events is drawn; null for everybody, as for strangers and as long as no
+ * event is listed for some people only.
  */
 export async function findListAudience(cookie: string | undefined): Promise<string | null> {
   if (!hasCookie(cookie, sessionCookie.name) || !(await haveListsAudiences())) return null;

@@ -65,8 +65,8 @@ Server.prototype.emit = function guarded(this: Server, event: string | symbol, .
   return Reflect.apply(emit, this, [event, ...args]);
 };
 
-// Node hands a connection over where somebody listens for upgrades, as Next does. Where nobody does,
-// an offer to upgrade is ignored and the request answered (RFC 9110, 7.8).
+// Node hands a connection over where somebody listens for upgrades, as Next does. Where nobody
+// does, an offer to upgrade is ignored and the request answered (RFC 9110, 7.8).
 function withoutUpgrades(this: Server, name: string | symbol): number {
   return name === "upgrade" ? 0 : Server.prototype.listenerCount.call(this, name);
 }

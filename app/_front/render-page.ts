@@ -21,8 +21,8 @@ export function isOwnRequest(socket: object): boolean {
 }
 
 /**
- * The page as Next draws it for everybody of an audience, asked of this very server over a connection
- * in memory.
+ * The page as Next draws it for everybody of an audience, asked of this very server over a
+ * connection in memory.
  */
 export async function renderPage(server: Server, { target, theme, audience }: SharedPage): Promise<Rendering> {
   const [near, far] = duplexPair();

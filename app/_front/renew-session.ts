@@ -36,7 +36,10 @@ export function renewSession(exchange: Exchange, goOn: () => void): void {
     .finally(goOn);
 }
 
-/** Adds the cookie to what the answer sets at last; an answer that sets it itself, since it signs in or out, has its way. */
+/**
+ * Adds the cookie to what the answer sets at last; an answer that sets it itself, since it signs in
+ * or out, has its way.
+ */
 function addSetCookie(response: ServerResponse, setCookie: string): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = (...args: unknown[]) => {

@@ -1,7 +1,9 @@
 import { type AccentTokens, accentTokens } from "@/lib/organisation/accent-tokens";
 import { findOrganisation } from "./brand";
 
-/** The organisation's colour over that of the theme, in light and dark; nothing where none is set. */
+/**
+ * The organisation's colour over that of the theme, in light and dark; nothing where none is set.
+ */
 export async function AccentStyle() {
   const color = (await findOrganisation())?.accentColor;
   if (!color) return null;

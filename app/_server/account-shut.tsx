@@ -1,7 +1,9 @@
 import { PageFrame } from "@/app/_components/page-frame";
 import { PageHeader } from "@/app/_components/page-header";
 
-/** What somebody reads whose link would let them in, if an administrator had not shut their account. */
+/**
+ * What somebody reads whose link would let them in, if an administrator had not shut their account.
+ */
 export function AccountShut() {
   return (
     <PageFrame width="form">

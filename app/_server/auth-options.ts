@@ -23,8 +23,9 @@ type Browser = { caller: Caller; takeOverBrowser: (started: StartedSession) => P
 const sessionToken = z.object({ browserToken: z.string() });
 
 /**
- * next-auth's part: the organisation's OpenID Connect provider, and its own sign-out. The cookie is the one of all our
- * sessions, which the front renews. Codes and passwords sign in by our own actions, which also work without JavaScript.
+ * next-auth's part: the organisation's OpenID Connect provider, and its own sign-out. The cookie is
+ * the one of all our sessions, which the front renews. Codes and passwords sign in by our own
+ * actions, which also work without JavaScript.
  */
 export function authOptionsOf(settings: Config, askForCode: AskForCode, browser: Browser): NextAuthOptions {
   const provider = providerOf(settings);

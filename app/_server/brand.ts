@@ -34,7 +34,9 @@ export async function getBrand(): Promise<Brand> {
   };
 }
 
-/** Where the privacy notice is, for every form that takes personal data; null while there is none. */
+/**
+ * Where the privacy notice is, for every form that takes personal data; null while there is none.
+ */
 export async function findPrivacyUrl(): Promise<string | null> {
   return (await findOrganisation())?.privacyNotice ? "/privacy" : null;
 }

@@ -4,8 +4,9 @@ type Cell = string | number | null | undefined;
 export const csvStart = "\uFEFF";
 
 /**
- * Rows as CSV (RFC 4180: commas, CRLF, doubled quotes). A text that a spreadsheet would take for a formula is given an apostrophe
- * in front, so that what a guest typed never runs on the organizer's machine.
+ * Rows as CSV (RFC 4180: commas, CRLF, doubled quotes). A text that a spreadsheet would take for a
+ * formula is given an apostrophe in front, so that what a guest typed never runs on the organizer's
+ * machine.
  */
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(cellOf).join(",")}\r\n`).join("");
@@ -18,7 +19,10 @@ function cellOf(cell: Cell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A file of these lines, sent while they are read: only as fast as the client takes it, so any size stays small in memory. */
+/**
+ * A file of these lines, sent while they are read: only as fast as the client takes it, so any size
+ * stays small in memory.
+ */
 export function csvAnswer(fileName: string, lines: AsyncGenerator<string>): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

@@ -15,9 +15,11 @@ type Streams = { count: number; byReader: Map<string, number>; byEvent: Map<stri
 const holder = globalThis as typeof globalThis & { turnoutStreams?: Streams };
 
 /**
- * An answer of server-sent events, of this name where there is one: one for each message, a comment for each null. It ends with the messages, and they with it:
- * their signal aborts when the reader goes away. At most 300 run in a process, 12 for a person and 3 for a phone, and for one event
- * no more than are free, so that one door leaves the others room; beyond that `unavailable` or `rate_limited`.
+ * An answer of server-sent events, of this name where there is one: one for each message, a comment
+ * for each null. It ends with the messages, and they with it: their signal aborts when the reader
+ * goes away. At most 300 run in a process, 12 for a person and 3 for a phone, and for one event no
+ * more than are free, so that one door leaves the others room; beyond that `unavailable` or
+ * `rate_limited`.
  */
 export function eventStream(
   reader: StreamReader,

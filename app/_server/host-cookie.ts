@@ -4,7 +4,8 @@ export const isHttps = config().APP_URL.startsWith("https:");
 
 /**
  * A cookie that scripts can't read and no other host can set: under https its name begins with
- * `__Host-` (RFC 6265bis, 4.1.3.2), which browsers take from this host alone, with Secure and for all paths.
+ * `__Host-` (RFC 6265bis, 4.1.3.2), which browsers take from this host alone, with Secure and for
+ * all paths.
  */
 export function hostCookie(name: string, maxAge: number) {
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps, maxAge } as const;

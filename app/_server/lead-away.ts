@@ -1,6 +1,7 @@
 /**
- * A page that goes on by itself to another site's address. Browsers hold a form's redirects, however many, to what our policy lets
- * forms reach, and a provider may send people on to a host that nobody foresaw; from a page they may go anywhere.
+ * A page that goes on by itself to another site's address. Browsers hold a form's redirects,
+ * however many, to what our policy lets forms reach, and a provider may send people on to a host
+ * that nobody foresaw; from a page they may go anywhere.
  */
 export function leadAway(address: string, headers = new Headers()): Response {
   const url = escaped(address);

@@ -11,7 +11,10 @@ type Props = {
   action: (state: FormState<never>, form: FormData) => Promise<FormState<never>>;
 };
 
-/** The one button of a link that lets in: only a press spends it, since mail scanners open every link. */
+/**
+ * The one button of a link that lets in: only a press spends it, since mail scanners open every
+ * link.
+ */
 export function LetInForm({ token, label, action }: Props) {
   const [state, submit] = useFormState(action, idle);
   return (

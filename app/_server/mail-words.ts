@@ -1,6 +1,9 @@
 import { mailWay } from "@/lib/platform/mail-transport";
 
-/** How mails leave, in words for whoever administers the product; `isLeaving` is false where they stay on this machine. */
+/**
+ * How mails leave, in words for whoever administers the product; `isLeaving` is false where they
+ * stay on this machine.
+ */
 export function mailWords(): { isLeaving: boolean; words: string } {
   const way = mailWay();
   switch (way.kind) {

@@ -5,7 +5,9 @@ import { canAdminister } from "@/lib/access/roles";
 import { config } from "@/lib/platform/config";
 import { mailWords } from "./mail-words";
 
-/** Tells an administrator, on every page drawn for them, that no mail leaves; the demo needs none. */
+/**
+ * Tells an administrator, on every page drawn for them, that no mail leaves; the demo needs none.
+ */
 export function NoMailNotice({ actor, className }: { actor: Actor; className?: string }) {
   const { isLeaving, words } = mailWords();
   if (isLeaving || config().TURNOUT_DEMO || !canAdminister(actor)) return null;

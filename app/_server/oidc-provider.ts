@@ -8,8 +8,9 @@ import type { Config } from "@/lib/platform/config";
 const patienceMs = 5_000;
 
 /**
- * The organisation's provider as next-auth asks it (OpenID Connect Core 1.0, code flow with PKCE, state and nonce). The ID token must be
- * signed by the one algorithm of the settings; what it leaves out is asked of the UserInfo endpoint.
+ * The organisation's provider as next-auth asks it (OpenID Connect Core 1.0, code flow with PKCE,
+ * state and nonce). The ID token must be signed by the one algorithm of the settings; what it
+ * leaves out is asked of the UserInfo endpoint.
  */
 export function oidcProvider(provider: Provider, settings: Config): OAuthConfig<Profile> {
   const { issuer, clientId, clientSecret, name } = provider;

@@ -1,6 +1,9 @@
 import { log } from "@/lib/platform/log";
 
-/** What goes wrong with the provider, by next-auth's code and the fault's own words; never the claims of a person. */
+/**
+ * What goes wrong with the provider, by next-auth's code and the fault's own words; never the
+ * claims of a person.
+ */
 export const providerLogger = {
   error(code: string, metadata: unknown) {
     log.warn({ step: code, fault: faultIn(metadata) }, "signing in with the provider failed");

@@ -7,8 +7,8 @@ const patienceMs = 5_000;
 const discovered = z.object({ end_session_endpoint: z.url({ protocol: /^https?$/ }).optional() });
 
 /**
- * Where a browser signs out at the provider (RP-Initiated Logout 1.0), from where it comes back to the events; null when the provider
- * can't be asked or has no such place.
+ * Where a browser signs out at the provider (RP-Initiated Logout 1.0), from where it comes back to
+ * the events; null when the provider can't be asked or has no such place.
  */
 export async function providerSignOutUrl(settings: Config, idToken: string): Promise<string | null> {
   const provider = providerOf(settings);

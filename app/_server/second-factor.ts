@@ -6,12 +6,17 @@ export function passkeyHref(next: string): string {
   return `/sign-in/passkey?next=${encodeURIComponent(next)}`;
 }
 
-/** Leads whoever lacks a demanded second factor to where they give it, and back to `path` from there. */
+/**
+ * Leads whoever lacks a demanded second factor to where they give it, and back to `path` from
+ * there.
+ */
 export function leadToSecondFactor(person: Person, path: string): void {
   if (person.lacksSecondFactor) redirect(passkeyHref(path));
 }
 
-/** Where somebody who has just signed in goes on: to the second factor first, where one is demanded. */
+/**
+ * Where somebody who has just signed in goes on: to the second factor first, where one is demanded.
+ */
 export function placeAfterSignIn(person: Person, next: string): string {
   return person.lacksSecondFactor ? passkeyHref(next) : next;
 }

@@ -9,7 +9,10 @@ import { sessionCookie } from "./session-cookie";
 import { sealSignedOut, signedOutCookie } from "./signed-out-cookie";
 import { endBrowserSession } from "./start-browser-session";
 
-/** Ends this browser's session and shows the events, by way of the provider where it is to sign out too. */
+/**
+ * Ends this browser's session and shows the events, by way of the provider where it is to sign out
+ * too.
+ */
 export async function signOut(): Promise<void> {
   const claim = parseBrowserToken(cookies().get(sessionCookie.name)?.value);
   await endBrowserSession();

@@ -5,7 +5,10 @@ import { config } from "@/lib/platform/config";
 const maxAge = 60;
 const signedOut = z.object({ sessionId: z.uuid() });
 
-/** Names for a minute the session that was just signed out of, so that the provider can be told which. */
+/**
+ * Names for a minute the session that was just signed out of, so that the provider can be told
+ * which.
+ */
 export const signedOutCookie = {
   name: "signed-out",
   options: () =>

@@ -7,7 +7,9 @@ import { ask, newVisitor, sendForm } from "./visitor";
 
 type Office = { url: string; tally: Tally };
 
-/** A guest opens the event and registers; resolves with the code of the ticket, where there is one. */
+/**
+ * A guest opens the event and registers; resolves with the code of the ticket, where there is one.
+ */
 export async function register({ url, tally }: Office, event: { eventId: string; slug: string }): Promise<string> {
   const visitor = newVisitor(url);
   await tally.timed("event page", 200, () => ask(visitor, `/events/${event.slug}`));

@@ -38,7 +38,8 @@ const probeEveryMs = 500;
 /**
  * An office behind one address against a product with its limits: people register and sign in while
  * phones let people in at a door, and a client of another address keeps requests half sent all the
- * time. Probes open pages as somebody of the office, before that client comes and while it is there.
+ * time. Probes open pages as somebody of the office, before that client comes and while it is
+ * there.
  */
 export async function runOffice(order: OfficeOrder): Promise<OfficeReport> {
   const { url, sql, phones: count, seconds, admissionsPerSecond, tell } = order;

@@ -16,7 +16,10 @@ export type Stage = {
 
 type Wanted = { guests: number; accounts: number };
 
-/** An event that is about to begin, with a link for its door, guests on its list, and an office's accounts. */
+/**
+ * An event that is about to begin, with a link for its door, guests on its list, and an office's
+ * accounts.
+ */
 export async function stageOffice(url: string, sql: Sql, { guests, accounts }: Wanted): Promise<Stage> {
   const organizer = newVisitor(url);
   const email = "organizer@demo.test";

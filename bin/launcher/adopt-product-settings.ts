@@ -5,8 +5,9 @@ import { readRunningFile } from "./running-file";
 import { StartFault } from "./start-fault";
 
 /**
- * Gives this process the settings of the product: the environment's, then what the product that runs on the data dir found, then the
- * secrets that it keeps there. A StartFault says what is missing.
+ * Gives this process the settings of the product: the environment's, then what the product that
+ * runs on the data dir found, then the secrets that it keeps there. A StartFault says what is
+ * missing.
  */
 export function adoptProductSettings(): void {
   const { dataFolder, given, usesOwnDatabase } = readSettings();

@@ -45,7 +45,10 @@ function findNear(name: string): string | undefined {
   return settingNames.find((known) => known === bare || distanceBetween(known, name) <= 3);
 }
 
-/** How many letters must be put in, left out or changed to come from one word to the other (Levenshtein). */
+/**
+ * How many letters must be put in, left out or changed to come from one word to the other
+ * (Levenshtein).
+ */
 function distanceBetween(left: string, right: string): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...left].entries()) {

@@ -5,8 +5,9 @@ import { mailWayOf } from "@/lib/platform/mail-transport";
 type Given = Record<string, string | undefined>;
 
 /**
- * Whether the demo runs. Its passwords are known and its mails open to whoever asks, so it is for this machine alone: wanted unless
- * something speaks of a service, allowed only while nothing leaves the machine. Asking for both is an Error with the reason.
+ * Whether the demo runs. Its passwords are known and its mails open to whoever asks, so it is for
+ * this machine alone: wanted unless something speaks of a service, allowed only while nothing
+ * leaves the machine. Asking for both is an Error with the reason.
  */
 export function judgeDemo(config: Config, given: Given): boolean {
   const reach = findReach(config);

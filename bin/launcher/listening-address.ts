@@ -1,7 +1,10 @@
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 
-/** Where the site listens: where it was told to, else the demo on this machine alone and a service on every address it has. */
+/**
+ * Where the site listens: where it was told to, else the demo on this machine alone and a service
+ * on every address it has.
+ */
 export function listeningAddressOf(given: string | undefined, isDemo: boolean): string {
   if (given) return given;
   if (isDemo) return "127.0.0.1";

@@ -11,7 +11,8 @@ export type AccountsReport = {
   setUpLink: string | null;
 };
 
-// A process of its own, run by the launcher before anybody can call: it has the product's code and settings for a moment.
+// A process of its own, run by the launcher before anybody can call: it has the product's code and
+// settings for a moment.
 const { TURNOUT_DEMO } = config();
 const switchedDemoAccounts = await switchDemoAccounts(TURNOUT_DEMO);
 await grantConfiguredAdmins();

@@ -14,7 +14,8 @@ export function readSettings(given: Record<string, string | undefined> = childEn
   const isGiven = (name: string) => (given[name] ?? "") !== "";
   const isServedElsewhere = isGiven("DATABASE_URL");
   const unmet = findUnknownSettings(given);
-  // Hosts that each made one would not know each other's sessions, and a container none of its former self's.
+  // Hosts that each made one would not know each other's sessions, and a container none of its
+  // former self's.
   if (isServedElsewhere && !isGiven("AUTH_SECRET"))
     unmet.push(
       "AUTH_SECRET: missing; with a database of your own set it, the same on every host, to what `openssl rand -base64 32` prints",

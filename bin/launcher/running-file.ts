@@ -1,12 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-// Whoever may have these has them from where they were set, or from files of their own in the data dir.
+// Whoever may have these has them from where they were set, or from files of their own in the data
+// dir.
 const secrets = new Set(["AUTH_SECRET", "CRON_SECRET"]);
 
 /**
- * Tells commands on this machine where everything answers, for as long as it does: what the launcher decided or found, without
- * secrets, and the database only where it is our own.
+ * Tells commands on this machine where everything answers, for as long as it does: what the
+ * launcher decided or found, without secrets, and the database only where it is our own.
  */
 export function writeRunningFile(file: string, decided: Record<string, string>, usesOwnDatabase: boolean): void {
   const told = Object.entries(decided).filter(

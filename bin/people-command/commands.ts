@@ -72,7 +72,10 @@ const commands: Record<string, (...words: string[]) => Promise<void>> = {
   },
 };
 
-/** Does what these words ask for; refuses with the ways to ask when they ask for nothing that is there. */
+/**
+ * Does what these words ask for; refuses with the ways to ask when they ask for nothing that is
+ * there.
+ */
 export async function runCommand([name = "", ...words]: string[]): Promise<void> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new AppError("invalid_input", usage);

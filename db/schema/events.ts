@@ -24,7 +24,10 @@ export const eventApproval = pgEnum("event_approval", ["none", "holds_seat", "ho
 /** Who may register. */
 export const eventEligibility = pgEnum("event_eligibility", ["everyone", "departments", "invitation"]);
 
-/** Who finds an event and sees its page: everybody, whoever has its address, who is signed in, or who may register. */
+/**
+ * Who finds an event and sees its page: everybody, whoever has its address, who is signed in, or
+ * who may register.
+ */
 export const eventVisibility = pgEnum("event_visibility", ["public", "unlisted", "signed_in", "departments"]);
 
 /** The kinds of event that administrators keep; events name one by its id, a lower-case word. */
@@ -80,7 +83,10 @@ export const events = pgTable(
     invitationVersion: integer("invitation_version").notNull().default(0),
     /** How long somebody promoted has to say that they come; null: the seat is theirs at once. */
     confirmWithinMinutes: integer("confirm_within_minutes"),
-    /** How long whoever gives an address that nobody has proved has to confirm it by mail; null: they need not. */
+    /**
+     * How long whoever gives an address that nobody has proved has to confirm it by mail; null:
+     * they need not.
+     */
     confirmAddressMinutes: integer("confirm_address_minutes"),
     /** How many named guests one person may bring. */
     guestsPerPerson: integer("guests_per_person").notNull().default(0),
@@ -136,7 +142,10 @@ export const eventMembers = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     role: memberRole("role").notNull(),
-    /** When they first used their part: before that the team sees the address that was typed, no name. */
+    /**
+     * When they first used their part: before that the team sees the address that was typed, no
+     * name.
+     */
     acceptedAt: timestamp("accepted_at", { withTimezone: true }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },

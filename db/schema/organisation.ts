@@ -11,7 +11,10 @@ export const pictures = pgTable("pictures", {
   createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
 });
 
-/** The one row about the organisation that runs the product; its defaults hold until somebody sets it up. */
+/**
+ * The one row about the organisation that runs the product; its defaults hold until somebody sets
+ * it up.
+ */
 export const organisation = pgTable(
   "organisation",
   {

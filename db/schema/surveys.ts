@@ -27,7 +27,10 @@ export const surveys = pgTable("surveys", {
   questions: jsonb("questions").$type<Question[]>().notNull().default([]),
   opensAt: timestamp("opens_at", { withTimezone: true }),
   closesAt: timestamp("closes_at", { withTimezone: true }),
-  /** False: when the survey closes, nothing tells any more whose answers they are. Fixed by the first answer. */
+  /**
+   * False: when the survey closes, nothing tells any more whose answers they are. Fixed by the
+   * first answer.
+   */
   keepsNames: boolean("keeps_names").notNull().default(false),
   /** When the answers were cut from who gave them, after which the survey stays closed. */
   namesCutAt: timestamp("names_cut_at", { withTimezone: true }),

@@ -40,8 +40,8 @@ export const users = pgTable(
     /** When somebody asked them in: by the page of people, an import, or into a team. */
     invitedAt: timestamp("invited_at", { withTimezone: true }),
     /**
-     * Name and address as search compares them, of accounts alone: of who signed in, was asked in or
-     * got a role, department or end by the organisation. Kept by a trigger; null for guests.
+     * Name and address as search compares them, of accounts alone: of who signed in, was asked in
+     * or got a role, department or end by the organisation. Kept by a trigger; null for guests.
      */
     searchText: text("search_text"),
     /** When the person was to be erased; null again once everything is. */
@@ -117,7 +117,10 @@ export const signInCodes = pgTable(
   ],
 );
 
-/** Wrong passwords and codes by account and network: whoever guesses is slowed, not the owner elsewhere. */
+/**
+ * Wrong passwords and codes by account and network: whoever guesses is slowed, not the owner
+ * elsewhere.
+ */
 export const signInGuesses = pgTable(
   "sign_in_guesses",
   {
@@ -201,7 +204,10 @@ export const passkeys = pgTable(
   (table) => [index("passkeys_user_idx").on(table.userId)],
 );
 
-/** The departments that administrators keep; people who name another one themselves are not held to it. */
+/**
+ * The departments that administrators keep; people who name another one themselves are not held to
+ * it.
+ */
 export const departments = pgTable(
   "departments",
   {

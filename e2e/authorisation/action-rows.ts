@@ -152,8 +152,8 @@ export const actionRows: Record<string, Row> = {
     body: () => ({ name: "Turnout", timezone: "UTC", accentColor: "", ...noSettings }),
   },
   enterDemoAction: { ...at("everybody", "/set-up/x"), body: () => ({ token: "x" }), inMeans: "conflict" },
-  // Without the word that its form sends: the others need the demo.
-  // The demo is needed by the other tests: the administrator's press is one that is asked for again.
+  // Without the word that its form sends: the others need the demo. The demo is needed by the other
+  // tests: the administrator's press is one that is asked for again.
   removeDemoAction: {
     ...at("administrators", "/manage/settings"),
     body: ({ callerName }) => ({ removes: callerName === "admin" ? "" : "demo" }),

@@ -3,9 +3,9 @@ import type { Outcome } from "./outcome";
 import { type Caller, send } from "./send";
 
 /**
- * Calls a server action as its form does with scripts on, and says how it ended. Arguments travel as
- * React's server references do: the list under "0", the form's fields with the prefix "1_". Whoever
- * gets as far as the refusal `inMeans` was let in.
+ * Calls a server action as its form does with scripts on, and says how it ended. Arguments travel
+ * as React's server references do: the list under "0", the form's fields with the prefix "1_".
+ * Whoever gets as far as the refusal `inMeans` was let in.
  */
 export async function callAction(
   caller: Caller,

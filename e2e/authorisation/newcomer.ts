@@ -13,7 +13,10 @@ const roles: Partial<Record<CallerName, Role>> = {
   admin: "admin",
 };
 
-/** Somebody of that kind who is new here and signed in, for a call that ends other sessions; strangers and phones are nobody in it. */
+/**
+ * Somebody of that kind who is new here and signed in, for a call that ends other sessions;
+ * strangers and phones are nobody in it.
+ */
 export async function openNewcomer(name: CallerName): Promise<Caller> {
   const role = roles[name];
   if (!role) return { name, cookies: new Map() };

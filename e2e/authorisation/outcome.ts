@@ -1,7 +1,12 @@
-/** How a call ended for whoever made it; anything else is said in words, and fits no expectation. */
+/**
+ * How a call ended for whoever made it; anything else is said in words, and fits no expectation.
+ */
 export type Outcome = "in" | "sign in" | "forbidden" | "not found" | `refused: ${string}`;
 
-/** What a page or an answer of the API says of its caller; whoever gets the refusal `inMeans` was let in. */
+/**
+ * What a page or an answer of the API says of its caller; whoever gets the refusal `inMeans` was
+ * let in.
+ */
 export async function outcomeOf(answer: Response, inMeans?: string): Promise<Outcome> {
   const { status } = answer;
   const target = answer.headers.get("location");

@@ -13,7 +13,10 @@ const roles = {
 
 export type Emails = Record<keyof typeof roles, string>;
 
-/** People of this test alone, whose sessions may be ended without signing out anybody else; all have the demo's password. */
+/**
+ * People of this test alone, whose sessions may be ended without signing out anybody else; all have
+ * the demo's password.
+ */
 export async function makePeople(): Promise<Emails> {
   const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1 });
   const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

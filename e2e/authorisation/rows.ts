@@ -8,8 +8,8 @@ export type Fields = Record<string, unknown>;
 export type At = { place: Place; world: World; callerName: CallerName };
 
 /**
- * Who may make a call, and the call itself, which must be one that whoever may make it succeeds with. `fresh`: each caller gets an
- * event of their own, since the call can be made once.
+ * Who may make a call, and the call itself, which must be one that whoever may make it succeeds
+ * with. `fresh`: each caller gets an event of their own, since the call can be made once.
  */
 export type Row = {
   audience: Audience;
@@ -20,7 +20,9 @@ export type Row = {
   headers?: () => Record<string, string>;
   /** True for a call that ends a session of its caller, or begins another one in its place. */
   endsSession?: true;
-  /** The code of a refusal that only they get who were let in, where the call can't succeed here. */
+  /**
+   * The code of a refusal that only they get who were let in, where the call can't succeed here.
+   */
   inMeans?: string;
   fresh?: Kind;
   /** It ends other sessions of its caller, so each is somebody new, whom no other test needs. */

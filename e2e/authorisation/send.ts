@@ -7,7 +7,9 @@ const origin = () => process.env.TURNOUT_URL ?? "";
 
 type Sent = { method?: string; body?: BodyInit; headers?: Record<string, string> };
 
-/** Asks as this caller's browser would, follows no redirect, and keeps the cookies of the answer. */
+/**
+ * Asks as this caller's browser would, follows no redirect, and keeps the cookies of the answer.
+ */
 export async function send(caller: Caller, path: string, { method = "GET", body, headers }: Sent = {}) {
   const cookie = [...caller.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const answer = await fetch(new URL(path, origin()), {

@@ -5,7 +5,10 @@ import type { World } from "./world";
 
 const now = () => new Date().toISOString();
 
-/** Two phones without network let in the attendee on the same ticket: the scan that an organizer should look at. */
+/**
+ * Two phones without network let in the attendee on the same ticket: the scan that an organizer
+ * should look at.
+ */
 export async function scanTwice({ place, world }: At) {
   const scanId = crypto.randomUUID();
   const scan = { ticket: place.ticket, scannedAt: now(), offline: true, letIn: true };

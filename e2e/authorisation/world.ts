@@ -120,7 +120,10 @@ async function readMailToken(request: APIRequestContext, caller: Caller): Promis
   return withSettingsOfProduct(() => unsubscribeTokenOf({ userId, topic: "reminders" }));
 }
 
-/** Derives as the product does, whose secret lies in its data dir; what other tests start must not inherit it. */
+/**
+ * Derives as the product does, whose secret lies in its data dir; what other tests start must not
+ * inherit it.
+ */
 function withSettingsOfProduct<Result>(derive: () => Result): Result {
   const { E2E_RUNNING_DIR = "", E2E_DATABASE_URL, ...before } = process.env;
   const AUTH_SECRET = readFileSync(path.join(E2E_RUNNING_DIR, "auth-secret"), "utf8").trim();

@@ -8,14 +8,17 @@ import { bytesOfUuid, uuidOfBytes } from "@/lib/platform/uuid-bytes";
 export type AccessLinkKind = (typeof accessLinks.kind.enumValues)[number];
 
 /**
- * The secret part of a link that lets in once: its id and a 16-byte MAC in base64url (43 characters). Derived, so that a copy of the
- * database holds no link that works.
+ * The secret part of a link that lets in once: its id and a 16-byte MAC in base64url (43
+ * characters). Derived, so that a copy of the database holds no link that works.
  */
 export function accessLinkTokenOf(kind: AccessLinkKind, id: string): string {
   return Buffer.concat([bytesOfUuid(id), macOf(kind, id)]).toString("base64url");
 }
 
-/** The id of the link of this kind that a genuine token names, whether or not it still works; null for anything forged. */
+/**
+ * The id of the link of this kind that a genuine token names, whether or not it still works; null
+ * for anything forged.
+ */
 export function openAccessLinkToken(kind: AccessLinkKind, token: string): string | null {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
   const bytes = Buffer.from(token, "base64url");
@@ -24,8 +27,8 @@ export function openAccessLinkToken(kind: AccessLinkKind, token: string): string
 }
 
 /**
- * Spends the link that the token names, and returns whom it lets in (null for the set-up link); null when it is forged, used or
- * past its time. Of two that use it at once one gets it.
+ * Spends the link that the token names, and returns whom it lets in (null for the set-up link);
+ * null when it is forged, used or past its time. Of two that use it at once one gets it.
  */
 export async function spendAccessLink(
   tx: Transaction,

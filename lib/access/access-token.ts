@@ -17,7 +17,10 @@ function signingKey(): Promise<CryptoKey> {
   return opened;
 }
 
-/** A JWT (HS256, RFC 7519) that speaks for the person for 15 minutes, as long as their session lives. */
+/**
+ * A JWT (HS256, RFC 7519) that speaks for the person for 15 minutes, as long as their session
+ * lives.
+ */
 export async function issueAccessToken({ userId, sessionId }: Pick<Person, "userId" | "sessionId">): Promise<string> {
   const issuedAt = Math.floor(now().getTime() / 1000);
   return new SignJWT({ sid: sessionId })
@@ -35,7 +38,10 @@ type Known = { sessionId: string; expiresAtMs: number };
 const known = new Map<string, Known>();
 const mostKnown = 1_000;
 
-/** The person that a genuine, unexpired access token speaks for, as they are stored now; null once its session has ended. */
+/**
+ * The person that a genuine, unexpired access token speaks for, as they are stored now; null once
+ * its session has ended.
+ */
 export async function findPersonOfAccessToken(token: string): Promise<Person | null> {
   const found = known.get(token) ?? (await verified(token));
   known.delete(token);

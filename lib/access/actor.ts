@@ -16,9 +16,15 @@ export type Person = {
   name: string;
   department: string | null;
   role: Role;
-  /** When whoever uses this session last proved by a code, a passkey, a link or the provider who they are. */
+  /**
+   * When whoever uses this session last proved by a code, a passkey, a link or the provider who
+   * they are.
+   */
   provedAt?: Date | null;
-  /** True while this session has not shown the second factor that their passkey or the organisation demands. */
+  /**
+   * True while this session has not shown the second factor that their passkey or the organisation
+   * demands.
+   */
   lacksSecondFactor?: boolean;
   /** The phone at the door that they hold. */
   device?: DeviceClaim;

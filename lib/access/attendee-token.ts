@@ -27,7 +27,9 @@ export function parseAttendeeToken(token: string): { eventId: string; registrati
   return { eventId: uuidOfBytes(bytes.subarray(0, 16)), registrationId: uuidOfBytes(bytes.subarray(16, 32)) };
 }
 
-/** Of which kind the token is, when it was made for exactly this registration and ticket; else null. */
+/**
+ * Of which kind the token is, when it was made for exactly this registration and ticket; else null.
+ */
 export function findTokenKind(token: string, registration: Registration): TokenKind | null {
   const mac = Buffer.from(token, "base64url").subarray(32);
   if (isSameSecret(mac, macOf(registration, "proved"))) return "proved";

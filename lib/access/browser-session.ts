@@ -5,10 +5,16 @@ import { type BrowserClaim, parseBrowserToken } from "./browser-token";
 import { findSession } from "./find-session";
 import { accessSeconds, endSpentSession, rotateSession } from "./sessions";
 
-/** How long the former value of a cookie goes on after its rotation: two tabs, an answer that was lost. */
+/**
+ * How long the former value of a cookie goes on after its rotation: two tabs, an answer that was
+ * lost.
+ */
 const graceSeconds = 60;
 
-/** The person whom a session cookie speaks for, or null. One that was spent a while ago ends its session: somebody has a copy. */
+/**
+ * The person whom a session cookie speaks for, or null. One that was spent a while ago ends its
+ * session: somebody has a copy.
+ */
 export async function findPersonOfBrowser(token: string | undefined): Promise<Person | null> {
   const claim = parseBrowserToken(token);
   const live = claim && (await findSession(claim.sessionId));
@@ -27,8 +33,8 @@ export function dueForRenewal(token: string | undefined): BrowserClaim | null {
 }
 
 /**
- * The next value of a session cookie, null when its session has ended. All who ask with the same value get the same one,
- * for a minute also from other processes.
+ * The next value of a session cookie, null when its session has ended. All who ask with the same
+ * value get the same one, for a minute also from other processes.
  */
 export function renewBrowserSession(claim: BrowserClaim): Promise<string | null> {
   const { sessionId, generation } = claim;

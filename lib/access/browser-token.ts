@@ -5,8 +5,8 @@ import { bytesOfUuid, uuidOfBytes } from "@/lib/platform/uuid-bytes";
 export type BrowserClaim = { sessionId: string; generation: number; issuedAt: Date };
 
 /**
- * The value of a browser's session cookie: session id (16 bytes), generation (4), the instant of that
- * rotation in seconds (4) and HMAC (32) in base64url. It names nobody, and none is stored.
+ * The value of a browser's session cookie: session id (16 bytes), generation (4), the instant of
+ * that rotation in seconds (4) and HMAC (32) in base64url. It names nobody, and none is stored.
  */
 export function browserTokenOf({ sessionId, generation, issuedAt }: BrowserClaim): string {
   const head = Buffer.alloc(24);

@@ -7,7 +7,10 @@ export type Caller = {
   knownAccounts: readonly string[];
 };
 
-/** How somebody said who they are. A password alone proves nothing new: it may have been guessed or found. */
+/**
+ * How somebody said who they are. A password alone proves nothing new: it may have been guessed or
+ * found.
+ */
 export type SignInMethod = "code" | "password" | "provider" | "link" | "passkey";
 
 /** Nobody's browser: a command, a bench or a test. */

@@ -2,8 +2,9 @@ import type { Role } from "./actor";
 import type { ProviderSettings } from "./provider-claims";
 
 /**
- * The role that the directory's word gives somebody who has this one. Only roles with values of their own are the directory's: where
- * none are named for administrators, nobody becomes or ceases to be one by it.
+ * The role that the directory's word gives somebody who has this one. Only roles with values of
+ * their own are the directory's: where none are named for administrators, nobody becomes or ceases
+ * to be one by it.
  */
 export function directoryRoleOf(
   values: readonly string[] | null,

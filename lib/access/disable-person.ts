@@ -10,8 +10,9 @@ import { requireOtherAdmin } from "./require-other-admin";
 import type { AdminScope } from "./scopes";
 
 /**
- * Shuts a person's account: every session, every phone of theirs at a door and every link to sign in ends with the commit, and no new
- * one opens. The last administrator can't be shut out (`last_admin`); doing it twice changes nothing.
+ * Shuts a person's account: every session, every phone of theirs at a door and every link to sign
+ * in ends with the commit, and no new one opens. The last administrator can't be shut out
+ * (`last_admin`); doing it twice changes nothing.
  */
 export async function disablePerson(
   scope: AdminScope | null,

@@ -5,7 +5,10 @@ import { recordAudit } from "@/lib/platform/audit";
 import { now } from "@/lib/platform/clock";
 import type { AdminScope } from "./scopes";
 
-/** Opens an account that was disabled; its sessions stay ended. Whoever is not disabled is left as they are. */
+/**
+ * Opens an account that was disabled; its sessions stay ended. Whoever is not disabled is left as
+ * they are.
+ */
 export async function enablePerson(
   scope: AdminScope | null,
   { userId }: { userId: string },

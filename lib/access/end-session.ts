@@ -6,7 +6,10 @@ import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 import type { PersonScope } from "./scopes";
 
-/** Ends one of one's own sessions at once, with all its tokens; `not_found` for one that is not one's own or has ended. */
+/**
+ * Ends one of one's own sessions at once, with all its tokens; `not_found` for one that is not
+ * one's own or has ended.
+ */
 export async function endSession({ userId }: PersonScope, sessionId: string, tx?: Transaction): Promise<void> {
   await inTransaction(tx, async (tx) => {
     const ended = await tx

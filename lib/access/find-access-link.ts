@@ -14,7 +14,10 @@ export type AccessLinkState =
   | { state: "expired" }
   | { state: "unknown" };
 
-/** What the link of this kind with this token is worth; `unknown` for a forged one and one that was taken back. */
+/**
+ * What the link of this kind with this token is worth; `unknown` for a forged one and one that was
+ * taken back.
+ */
 export async function findAccessLink(kind: AccessLinkKind, token: string): Promise<AccessLinkState> {
   const id = openAccessLinkToken(kind, token);
   if (!id) return { state: "unknown" };

@@ -19,7 +19,10 @@ export type DoorDevice = {
   mayOverride: boolean;
   lastSeenAt: Date;
   waiting: number;
-  /** The link that it came by: the gate that this is for, if for one, and since when it opens the door. */
+  /**
+   * The link that it came by: the gate that this is for, if for one, and since when it opens the
+   * door.
+   */
   link: { gate: string | null; since: Date } | null;
   /** When it must drop the roster, as things stand. */
   keepUntil: Date;

@@ -4,7 +4,10 @@ import type { Transaction } from "@/db/transaction";
 import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
 
-/** The person with that address (in lower case); an unknown one becomes a person whom nobody has proved yet. */
+/**
+ * The person with that address (in lower case); an unknown one becomes a person whom nobody has
+ * proved yet.
+ */
 export async function findOrCreatePerson(
   tx: Transaction,
   email: string,

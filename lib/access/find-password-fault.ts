@@ -10,8 +10,9 @@ type Owner = { name: string; email: string };
 const leastOwn = 5;
 
 /**
- * Why this is no password to choose, or null: it is one of the commonest, one of them with a little around it, made of its owner's name
- * or address or the site's name, or of one piece repeated. Case doesn't count.
+ * Why this is no password to choose, or null: it is one of the commonest, one of them with a little
+ * around it, made of its owner's name or address or the site's name, or of one piece repeated. Case
+ * doesn't count.
  */
 export function findPasswordFault(password: string, { name, email }: Owner): string | null {
   common ??= new Set(commonPasswords.passwords.split(" "));
@@ -30,7 +31,10 @@ export function findPasswordFault(password: string, { name, email }: Owner): str
     : null;
 }
 
-/** The words of a name or an address that are long enough to be found in a password, the longest first. */
+/**
+ * The words of a name or an address that are long enough to be found in a password, the longest
+ * first.
+ */
 function piecesOf(text: string): string[] {
   const pieces = text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
   return pieces.filter((piece) => piece.length >= 3).toSorted((left, right) => right.length - left.length);

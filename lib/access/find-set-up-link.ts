@@ -7,8 +7,9 @@ import { newId } from "@/lib/platform/id";
 import { accessLinkTokenOf } from "./access-link";
 
 /**
- * The address of the link that makes the first administrator: the same one each time until it is used, however many processes ask at
- * once. Null while an administrator can sign in, since then nobody needs it.
+ * The address of the link that makes the first administrator: the same one each time until it is
+ * used, however many processes ask at once. Null while an administrator can sign in, since then
+ * nobody needs it.
  */
 export async function findSetUpLink(tx?: Transaction): Promise<string | null> {
   return inTransaction(tx, async (tx) => {

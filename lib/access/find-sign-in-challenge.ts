@@ -3,7 +3,9 @@ import { db } from "@/db/client";
 import { signInCodes } from "@/db/schema/users";
 import { now } from "@/lib/platform/clock";
 
-/** The challenge and the address that its code went to, while the code still works; otherwise null. */
+/**
+ * The challenge and the address that its code went to, while the code still works; otherwise null.
+ */
 export async function findSignInChallenge(id: string): Promise<{ challengeId: string; email: string } | null> {
   const [row] = await db()
     .select({ challengeId: signInCodes.id, email: signInCodes.email })

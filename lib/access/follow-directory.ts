@@ -6,8 +6,9 @@ import { now } from "@/lib/platform/clock";
 import type { ProviderPerson } from "./provider-claims";
 
 /**
- * Writes down what the directory says of a person whose row is locked: their name and department, and another address where it is
- * proved and nobody else's. A department that it no longer names is none; one that it never named stays.
+ * Writes down what the directory says of a person whose row is locked: their name and department,
+ * and another address where it is proved and nobody else's. A department that it no longer names is
+ * none; one that it never named stays.
  */
 export async function followDirectory(tx: Transaction, userId: string, said: ProviderPerson): Promise<void> {
   const [stored] = await tx

@@ -2,10 +2,15 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import type { Person } from "./actor";
 
-/** For so long a proof opens what a stolen browser must not: passwords, passkeys, erasing oneself. */
+/**
+ * For so long a proof opens what a stolen browser must not: passwords, passkeys, erasing oneself.
+ */
 const proofSeconds = 10 * 60;
 
-/** True when whoever uses this session proved within ten minutes by a code, a passkey, a link or the provider who they are. */
+/**
+ * True when whoever uses this session proved within ten minutes by a code, a passkey, a link or the
+ * provider who they are.
+ */
 export function hasFreshProof({ provedAt }: Person): boolean {
   return provedAt != null && provedAt.getTime() > now().getTime() - proofSeconds * 1000;
 }

@@ -5,8 +5,9 @@ import { config } from "@/lib/platform/config";
 import { grantRole } from "./grant-role";
 
 /**
- * Makes administrators of the people whose addresses ADMIN_EMAIL lists, or of this one if theirs is listed. Asked at each start and at
- * each sign-in, so that it holds for somebody from the first one on.
+ * Makes administrators of the people whose addresses ADMIN_EMAIL lists, or of this one if theirs is
+ * listed. Asked at each start and at each sign-in, so that it holds for somebody from the first one
+ * on.
  */
 export async function grantConfiguredAdmins(only?: { userId: string }, tx?: Transaction): Promise<void> {
   const listed = config().ADMIN_EMAIL;

@@ -9,8 +9,9 @@ import { requireOtherAdmin } from "./require-other-admin";
 import type { AdminScope } from "./scopes";
 
 /**
- * Gives a person that role, told by an administrator or (null) by the operator of the machine, and says whether it is another one.
- * The last administrator keeps theirs (`last_admin`); the first one makes the set-up link worthless.
+ * Gives a person that role, told by an administrator or (null) by the operator of the machine, and
+ * says whether it is another one. The last administrator keeps theirs (`last_admin`); the first one
+ * makes the set-up link worthless.
  */
 export async function grantRole(
   scope: AdminScope | null,

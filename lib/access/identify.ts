@@ -11,15 +11,19 @@ export type Identified =
   | { outcome: "known"; userId: string; role: Role }
   /** Nobody knows this identity yet, and it came without an address. */
   | { outcome: "no_mail" }
-  /** Nobody knows this identity yet, and the provider does not say that the address is theirs: a code can prove it. */
+  /**
+   * Nobody knows this identity yet, and the provider does not say that the address is theirs: a
+   * code can prove it.
+   */
   | { outcome: "unproved_mail"; email: string }
   /** The address belongs to an account that another identity of this provider signs in to. */
   | { outcome: "other_identity" }
   | { outcome: "disabled" };
 
 /**
- * The person behind a provider's identity, by issuer and subject; their row stays locked until the commit. A new identity becomes that
- * of whoever has its proved address, or of a new person: each person has one at each provider, also when two come at once.
+ * The person behind a provider's identity, by issuer and subject; their row stays locked until the
+ * commit. A new identity becomes that of whoever has its proved address, or of a new person: each
+ * person has one at each provider, also when two come at once.
  */
 export async function identify(tx: Transaction, said: ProviderPerson): Promise<Identified> {
   const known = await findByIdentity(tx, said);
@@ -36,7 +40,8 @@ export async function identify(tx: Transaction, said: ProviderPerson): Promise<I
     .values({ issuer, subject, userId, createdAt: at, lastSeenAt: at })
     .onConflictDoNothing()
     .returning({ userId: providerIdentities.userId });
-  // Either this identity came twice at once, and the other call linked it, or the person has another one.
+  // Either this identity came twice at once, and the other call linked it, or the person has
+  // another one.
   if (linked.length === 0) return (await findByIdentity(tx, said)) ?? { outcome: "other_identity" };
   await tx.update(users).set({ emailVerifiedAt: at, updatedAt: at }).where(eq(users.id, userId));
   await recordAudit(tx, { actorId: userId, action: "person.linked_to_provider", subjectId: userId });

@@ -23,9 +23,10 @@ const longestPauseMs = 4_000;
 type Account = { email: string; userId: string | null };
 
 /**
- * What `judge` finds, or null for a wrong guess. Guesses are counted by account and network before they are judged, and the right
- * ones given back: from the eleventh wrong one in ten minutes on `rate_limited`. Other networks, and browsers in which this account
- * signed in before, have counts of their own; many networks together are slowed, never refused.
+ * What `judge` finds, or null for a wrong guess. Guesses are counted by account and network before
+ * they are judged, and the right ones given back: from the eleventh wrong one in ten minutes on
+ * `rate_limited`. Other networks, and browsers in which this account signed in before, have counts
+ * of their own; many networks together are slowed, never refused.
  */
 export async function judgeGuess<T>(
   { email, userId }: Account,
@@ -49,7 +50,10 @@ export async function judgeGuess<T>(
   });
 }
 
-/** How long a guess waits after so many wrong ones at its account within a day: longer and longer, four seconds at most. */
+/**
+ * How long a guess waits after so many wrong ones at its account within a day: longer and longer,
+ * four seconds at most.
+ */
 export function pauseMs(guesses: number): number {
   const over = guesses - unslowedGuesses;
   return over <= 0 ? 0 : Math.min(longestPauseMs, 125 * 2 ** Math.floor(over / 10));

@@ -3,13 +3,19 @@ import { bytesOfUuid, uuidOfBytes } from "@/lib/platform/uuid-bytes";
 
 const mostAccounts = 5;
 
-/** The value of a browser's cookie that says which accounts signed in with it, the latest first: their ids and a 16-byte MAC. */
+/**
+ * The value of a browser's cookie that says which accounts signed in with it, the latest first:
+ * their ids and a 16-byte MAC.
+ */
 export function knownDeviceTokenOf(userIds: readonly string[]): string {
   const body = Buffer.concat(userIds.slice(0, mostAccounts).map((userId) => bytesOfUuid(userId)));
   return Buffer.concat([macOf(body), body]).toString("base64url");
 }
 
-/** The accounts that a genuine one names; none for anything else. It opens nothing: it only tells whose browser this is. */
+/**
+ * The accounts that a genuine one names; none for anything else. It opens nothing: it only tells
+ * whose browser this is.
+ */
 export function openKnownDeviceToken(token: string | undefined): string[] {
   const bytes = Buffer.from((token ?? "").slice(0, 200), "base64url");
   const body = bytes.subarray(16);

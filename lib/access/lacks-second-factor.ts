@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 
 /**
- * True of a session (`s`) and its person (`u`), by those names in the query, while a second factor is demanded that was not shown in
- * it: because the person has a passkey, or because the organisation asks it of whoever organizes and administers.
+ * True of a session (`s`) and its person (`u`), by those names in the query, while a second factor
+ * is demanded that was not shown in it: because the person has a passkey, or because the
+ * organisation asks it of whoever organizes and administers.
  */
 export const lacksSecondFactor: SQL<boolean> = sql`(s.second_factor_at is null and (
   exists (select from passkeys k where k.user_id = u.id)

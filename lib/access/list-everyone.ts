@@ -5,7 +5,10 @@ import { roles } from "./actor";
 
 const batch = 1_000;
 
-/** Everybody for the operator of the machine: administrators, then organizers, then the others, each by address. */
+/**
+ * Everybody for the operator of the machine: administrators, then organizers, then the others, each
+ * by address.
+ */
 export async function* listEveryone() {
   for (const role of roles.toReversed()) {
     for (let after = ""; ; ) {

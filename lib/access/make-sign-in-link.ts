@@ -11,8 +11,8 @@ import { accessLinkTokenOf } from "./access-link";
 const lifeHours = 1;
 
 /**
- * The address of a link that signs this person in once within the hour, for the operator of the machine to hand over where no mail
- * leaves. Only for somebody known whose account is open.
+ * The address of a link that signs this person in once within the hour, for the operator of the
+ * machine to hand over where no mail leaves. Only for somebody known whose account is open.
  */
 export async function makeSignInLink(email: string, tx?: Transaction): Promise<string> {
   return inTransaction(tx, async (tx) => {

@@ -52,8 +52,9 @@ export async function listMembers(scope: OrganizerScope): Promise<Member[]> {
 }
 
 /**
- * Gives a person a role in the event's team and tells them by mail, of each role once a day at most; a new address becomes a person.
- * Whose address it is isn't told, and nobody is written to too often (`rate_limited`).
+ * Gives a person a role in the event's team and tells them by mail, of each role once a day at
+ * most; a new address becomes a person. Whose address it is isn't told, and nobody is written to
+ * too often (`rate_limited`).
  */
 export async function addMember(scope: OrganizerScope, input: AddMemberInput, tx?: Transaction): Promise<Member> {
   return inTransaction(tx, async (tx) => {

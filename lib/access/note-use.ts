@@ -10,7 +10,8 @@ const holder = globalThis as typeof globalThis & { turnoutUses?: Set<string> };
 
 /**
  * Has written that this session, and so its person, was seen now: within seconds, many in one
- * statement, and with nobody waiting for it. What a crash or a fault of the database loses is only that.
+ * statement, and with nobody waiting for it. What a crash or a fault of the database loses is only
+ * that.
  */
 export function noteUse(sessionId: string): void {
   if (holder.turnoutUses) {

@@ -8,8 +8,8 @@ import type { PersonScope } from "./scopes";
 import { findAnsweredChallenge, spendChallenge } from "./spend-code";
 
 /**
- * Proves by the code that was sent to one's own address that it is oneself who uses this session. A wrong code, or one for another
- * address, is `invalid_input`: who asks is signed in and stays so.
+ * Proves by the code that was sent to one's own address that it is oneself who uses this session. A
+ * wrong code, or one for another address, is `invalid_input`: who asks is signed in and stays so.
  */
 export async function proveByCode(
   { sessionId, email }: PersonScope,

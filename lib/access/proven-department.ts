@@ -3,7 +3,9 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema/users";
 import type { Actor } from "./actor";
 
-/** The department that may admit: only one that the directory, an import or an administrator set. */
+/**
+ * The department that may admit: only one that the directory, an import or an administrator set.
+ */
 export const provenDepartment: SQL<string | null> = sql`
   case when ${users.departmentSource} <> 'self' then ${users.department} end`;
 

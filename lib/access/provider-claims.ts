@@ -24,8 +24,8 @@ export const providerPerson = z.object({
 export type ProviderPerson = z.infer<typeof providerPerson>;
 
 /**
- * What the ID token says of a person, completed by the answer of the UserInfo endpoint: what is signed counts first, and an address is
- * never proved by a word about another one.
+ * What the ID token says of a person, completed by the answer of the UserInfo endpoint: what is
+ * signed counts first, and an address is never proved by a word about another one.
  */
 export function providerPersonOf(idToken: Claims, userInfo: Claims, settings: ProviderSettings): ProviderPerson {
   const both = { ...userInfo, ...idToken };
@@ -69,7 +69,8 @@ function roleValuesOf(
 ): string[] | null {
   if (name === undefined) return null;
   const claim = claimOf(claims, name);
-  // Too many groups for a token: Entra ID names the place where they can be asked instead (Core 1.0, 5.6.2).
+  // Too many groups for a token: Entra ID names the place where they can be asked instead (Core
+  // 1.0, 5.6.2).
   if (claim === undefined && claims._claim_names !== undefined) return null;
   return textsOf(claim ?? []).filter((value) => admins.includes(value) || organizers.includes(value));
 }

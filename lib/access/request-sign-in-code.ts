@@ -16,8 +16,9 @@ import { signInCodeSeconds } from "./sign-in-codes";
 export type RequestedCode = { challengeId: string; isSent: boolean };
 
 /**
- * Sends a code to the address and returns the challenge that it answers, valid for 10 minutes; where the address was written to too
- * often, the challenge of an earlier code that still works, or `rate_limited`. Known and unknown addresses get the same answer.
+ * Sends a code to the address and returns the challenge that it answers, valid for 10 minutes;
+ * where the address was written to too often, the challenge of an earlier code that still works, or
+ * `rate_limited`. Known and unknown addresses get the same answer.
  */
 export async function requestSignInCode(
   { email }: z.infer<typeof requestCodeInput>,

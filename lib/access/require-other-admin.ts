@@ -4,8 +4,9 @@ import type { Transaction } from "@/db/transaction";
 import { AppError } from "@/lib/platform/errors";
 
 /**
- * Refuses with `last_admin` unless somebody besides this person administers the installation and may sign in. Whoever takes
- * administrators away asks this first: the rows stay locked until the commit, so that two at once can't leave none.
+ * Refuses with `last_admin` unless somebody besides this person administers the installation and
+ * may sign in. Whoever takes administrators away asks this first: the rows stay locked until the
+ * commit, so that two at once can't leave none.
  */
 export async function requireOtherAdmin(tx: Transaction, userId: string): Promise<void> {
   const active = await tx

@@ -21,7 +21,10 @@ export function canOrganize(actor: Actor, event: Standing): boolean {
   );
 }
 
-/** True when this person may look at the event's numbers, people and answers: whoever may run it, and its viewers. */
+/**
+ * True when this person may look at the event's numbers, people and answers: whoever may run it,
+ * and its viewers.
+ */
 export function canView(actor: Actor, event: Standing): boolean {
   return canOrganize(actor, event) || (actor.kind === "person" && event.memberRole === "viewer");
 }

@@ -47,7 +47,9 @@ export type AttendeeScope = {
   readonly eventId: string;
   readonly registrationId: string;
   readonly userId: string;
-  /** False for whoever registered an address that they have not proved: they may look and cancel. */
+  /**
+   * False for whoever registered an address that they have not proved: they may look and cancel.
+   */
   readonly isOwner: boolean;
 } & Branded<"attendee">;
 
@@ -60,7 +62,9 @@ export function requirePerson(actor: Actor): PersonScope {
   return actor as PersonScope;
 }
 
-/** A person who may create events, or `unauthenticated` / `forbidden` / `second_factor_required`. */
+/**
+ * A person who may create events, or `unauthenticated` / `forbidden` / `second_factor_required`.
+ */
 export function requireAuthor(actor: Actor): AuthorScope {
   requirePerson(actor);
   if (!canAuthorEvents(actor)) throw new AppError("forbidden", "Only organizers can create events.");
@@ -77,8 +81,8 @@ export function requireAdmin(actor: Actor): AdminScope {
 }
 
 /**
- * The right to run this event, or `unauthenticated` / `second_factor_required`; `not_found` for a stranger as for an event that does
- * not exist.
+ * The right to run this event, or `unauthenticated` / `second_factor_required`; `not_found` for a
+ * stranger as for an event that does not exist.
  */
 export async function requireOrganizer(actor: Actor, eventId: string): Promise<OrganizerScope> {
   const person = requirePerson(actor);
@@ -89,7 +93,10 @@ export async function requireOrganizer(actor: Actor, eventId: string): Promise<O
   return { eventId, actorId: person.userId } as OrganizerScope;
 }
 
-/** The right to look at this event as its team does, or `unauthenticated`; `not_found` for a stranger. */
+/**
+ * The right to look at this event as its team does, or `unauthenticated`; `not_found` for a
+ * stranger.
+ */
 export async function requireViewer(actor: Actor, eventId: string): Promise<ViewerScope> {
   const person = requirePerson(actor);
   const event = await findStanding({ eventId, ...person });

@@ -18,7 +18,10 @@ export const accessSeconds = 15 * 60;
 export const sessionSeconds = 7 * 24 * 60 * 60;
 const longestSeconds = 90 * 24 * 60 * 60;
 
-/** A session as whoever signs in gets it: `refreshToken` for an API client, `browserToken` for a browser's cookie. */
+/**
+ * A session as whoever signs in gets it: `refreshToken` for an API client, `browserToken` for a
+ * browser's cookie.
+ */
 export type StartedSession = { person: Person; refreshToken: string; browserToken: string; expiresAt: Date };
 
 /** How somebody signed in, and from where. */
@@ -57,8 +60,9 @@ export function startSession(userId: string, opening: Opening, tx?: Transaction)
 }
 
 /**
- * Spends one rotation of a session for the next, or returns null: one that was spent ends the whole session. Within `graceSeconds`
- * of the rotation the former one gets the same successor, because it is derived, not drawn.
+ * Spends one rotation of a session for the next, or returns null: one that was spent ends the whole
+ * session. Within `graceSeconds` of the rotation the former one gets the same successor, because it
+ * is derived, not drawn.
  */
 export async function rotateSession(
   claim: { sessionId: string; generation: number },
@@ -89,7 +93,10 @@ export async function rotateSession(
   );
 }
 
-/** Spends a refresh token for its successor; null for a forged one, and a spent one ends its whole session. */
+/**
+ * Spends a refresh token for its successor; null for a forged one, and a spent one ends its whole
+ * session.
+ */
 export async function rotateByRefreshToken(refreshToken: string): Promise<StartedSession | null> {
   const claim = parseRefreshToken(refreshToken);
   return claim && rotateSession(claim);

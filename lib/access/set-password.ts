@@ -14,8 +14,9 @@ import { revokeOtherSessions } from "./revoke-other-sessions";
 import type { PersonScope } from "./scopes";
 
 /**
- * Sets or changes one's own password, ends every other session and tells the owner by mail. It takes a fresh proof
- * (`proof_required`), so that an unattended or stolen browser is not enough; a common password is `invalid_input`.
+ * Sets or changes one's own password, ends every other session and tells the owner by mail. It
+ * takes a fresh proof (`proof_required`), so that an unattended or stolen browser is not enough; a
+ * common password is `invalid_input`.
  */
 export async function setPassword(scope: PersonScope, input: SetPasswordInput, tx?: Transaction): Promise<void> {
   requireFreshProof(scope);

@@ -9,8 +9,9 @@ import { type StartedSession, startSession } from "./sessions";
 import { findAnsweredChallenge, spendChallenge, type TypedCode } from "./spend-code";
 
 /**
- * Opens a session for the address that a code was sent to; an address seen for the first time becomes a person. A code works once;
- * otherwise `unauthenticated`, and `rate_limited` for whoever guesses.
+ * Opens a session for the address that a code was sent to; an address seen for the first time
+ * becomes a person. A code works once; otherwise `unauthenticated`, and `rate_limited` for whoever
+ * guesses.
  */
 export async function signInWithCode(typed: TypedCode, caller: Caller = noCaller): Promise<StartedSession> {
   const { id, email } = await findAnsweredChallenge(typed, caller);

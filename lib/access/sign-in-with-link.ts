@@ -10,9 +10,9 @@ import { type Caller, noCaller } from "./caller";
 import { type StartedSession, startSession } from "./sessions";
 
 /**
- * Spends a link to sign in, or an invitation, and opens a session for its person; of two that use it
- * at once one gets in. An invitation came by mail, so it proves the address. Whoever is disabled is
- * refused, and the link stays.
+ * Spends a link to sign in, or an invitation, and opens a session for its person; of two that use
+ * it at once one gets in. An invitation came by mail, so it proves the address. Whoever is disabled
+ * is refused, and the link stays.
  */
 export async function signInWithLink(
   { kind, token }: { kind: "sign_in" | "invitation"; token: string },

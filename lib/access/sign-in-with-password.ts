@@ -10,8 +10,8 @@ import { isPasswordOf } from "./passwords";
 import { type StartedSession, startSession } from "./sessions";
 
 /**
- * Opens a session by password, or `unauthenticated`, with the same work and words whether or not the address is known; `rate_limited`
- * for whoever guesses.
+ * Opens a session by password, or `unauthenticated`, with the same work and words whether or not
+ * the address is known; `rate_limited` for whoever guesses.
  */
 export async function signInWithPassword(
   { email, password }: z.infer<typeof passwordInput>,

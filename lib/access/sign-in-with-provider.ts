@@ -19,9 +19,9 @@ export type ProviderSignIn =
   | Exclude<Identified, { outcome: "known" }>;
 
 /**
- * Opens a session for somebody whom the identity provider vouches for. They are known by issuer and subject alone; an address only
- * leads a new identity to an account when it is proved, and never a second one. Name, department, role and a free, proved address
- * follow the directory.
+ * Opens a session for somebody whom the identity provider vouches for. They are known by issuer and
+ * subject alone; an address only leads a new identity to an account when it is proved, and never a
+ * second one. Name, department, role and a free, proved address follow the directory.
  */
 export async function signInWithProvider(
   said: ProviderPerson,
@@ -37,7 +37,8 @@ export async function signInWithProvider(
   await followRole(known, said, settings);
   return inTransaction(undefined, async (tx) => {
     const started = await startSession(known.userId, { method: "provider", caller }, tx);
-    // What the provider asks before it vouches for somebody, a second factor too, is its own business.
+    // What the provider asks before it vouches for somebody, a second factor too, is its own
+    // business.
     const proof = { secondFactorAt: now(), idToken };
     await tx.update(sessions).set(proof).where(eq(sessions.id, started.person.sessionId));
     return { outcome: "signed_in" as const, started };

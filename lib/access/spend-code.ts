@@ -9,7 +9,9 @@ import type { Caller } from "./caller";
 import { judgeGuess } from "./judge-guess";
 import { signInCodeAttempts, signInCodeOf } from "./sign-in-codes";
 
-/** A code that somebody typed: for the challenge that their browser waits with, or for an address. */
+/**
+ * A code that somebody typed: for the challenge that their browser waits with, or for an address.
+ */
 export type TypedCode = { code: string } & ({ challengeId: string } | { email: string });
 
 type Challenge = { id: string; email: string; network: string | null };
@@ -17,8 +19,9 @@ type Challenge = { id: string; email: string; network: string | null };
 const mostPending = 20;
 
 /**
- * The challenge that this code answers, not yet spent; otherwise `unauthenticated`. Guesses are counted before they are compared: by
- * account and network, and those from other networks than the one that asked for it, five for each code.
+ * The challenge that this code answers, not yet spent; otherwise `unauthenticated`. Guesses are
+ * counted before they are compared: by account and network, and those from other networks than the
+ * one that asked for it, five for each code.
  */
 export async function findAnsweredChallenge(typed: TypedCode, caller: Caller): Promise<{ id: string; email: string }> {
   const pending = await listPending(typed);

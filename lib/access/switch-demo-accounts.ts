@@ -10,8 +10,9 @@ import { now } from "@/lib/platform/clock";
 const isOfDemo = like(users.email, "%@demo.test");
 
 /**
- * Shuts the demo's accounts, whose passwords are known, when the demo is off, with every session and phone of theirs; opens those again
- * that were shut so when it is on. Returns how many it changed: none when asked again.
+ * Shuts the demo's accounts, whose passwords are known, when the demo is off, with every session
+ * and phone of theirs; opens those again that were shut so when it is on. Returns how many it
+ * changed: none when asked again.
  */
 export async function switchDemoAccounts(isOn: boolean, tx?: Transaction): Promise<number> {
   return inTransaction(tx, (tx) => (isOn ? open(tx) : shut(tx)));

@@ -5,8 +5,9 @@ import { recordAudit } from "@/lib/platform/audit";
 import type { AdminScope } from "./scopes";
 
 /**
- * Forgets which identities of the provider are somebody's, told by an administrator or (null) by the operator: the next one that comes
- * with their proved address is linked instead. Returns how many there were.
+ * Forgets which identities of the provider are somebody's, told by an administrator or (null) by
+ * the operator: the next one that comes with their proved address is linked instead. Returns how
+ * many there were.
  */
 export async function unlinkProvider(
   scope: AdminScope | null,

@@ -7,8 +7,9 @@ import type { UpdateProfileInput } from "./input";
 import type { PersonScope } from "./scopes";
 
 /**
- * Changes one's own name and department; what was registered before keeps what it said. A department that the
- * organisation set stays as it is, and another one in its place is `invalid_input`.
+ * Changes one's own name and department; what was registered before keeps what it said. A
+ * department that the organisation set stays as it is, and another one in its place is
+ * `invalid_input`.
  */
 export async function updateProfile(scope: PersonScope, input: UpdateProfileInput, tx?: Transaction): Promise<void> {
   await inTransaction(tx, async (tx) => {

@@ -4,7 +4,10 @@ import { instantField, pageFields } from "@/lib/events/input";
 const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const idField = z.preprocess(blankIsAbsent, z.uuid("Give an id.").toLowerCase().optional());
 
-/** Which entries of the audit log a list shows; `action` is one, or with a dot at its end all of a noun: `event.`. */
+/**
+ * Which entries of the audit log a list shows; `action` is one, or with a dot at its end all of a
+ * noun: `event.`.
+ */
 export const listAuditInput = z.object({
   eventId: idField,
   personId: idField,

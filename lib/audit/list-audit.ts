@@ -9,7 +9,10 @@ import { type AdminScope, type OrganizerScope, requireAdmin, requireOrganizer } 
 import { openCursor, type Page, pageOf, sealCursor } from "@/lib/platform/page";
 import type { ListAuditInput } from "./input";
 
-/** Who did what to which event, person or thing. `actor` is null where it was the clock, a stranger or somebody since deleted. */
+/**
+ * Who did what to which event, person or thing. `actor` is null where it was the clock, a stranger
+ * or somebody since deleted.
+ */
 export type AuditEntry = {
   id: string;
   at: Date;
@@ -24,7 +27,10 @@ declare const brand: unique symbol;
 /** The right to read the entries of one event, or all of them. */
 export type AuditScope = { readonly eventId: string | null } & { readonly [brand]: "audit" };
 
-/** An administrator's right to all entries, or an organizer's to those of the event that is asked for. */
+/**
+ * An administrator's right to all entries, or an organizer's to those of the event that is asked
+ * for.
+ */
 export async function requireAuditReader(actor: Actor, { eventId }: { eventId?: string }): Promise<AuditScope> {
   if (canAdminister(actor)) return scopeOf(requireAdmin(actor));
   if (eventId === undefined) return scopeOf(requireAdmin(actor));
@@ -91,8 +97,8 @@ function pageOfRows(isAsked: SQL | undefined, personId: string | undefined, limi
     .limit(limit);
 }
 
-// By them, about them, and about their registrations: each is a page of an index. The offset keeps the planner from walking all
-// entries by time in the hope of soon meeting some of theirs.
+// By them, about them, and about their registrations: each is a page of an index. The offset keeps
+// the planner from walking all entries by time in the hope of soon meeting some of theirs.
 function idsAbout(personId: string, isAsked: SQL, limit: number): SQL {
   const page = sql`order by at desc, id desc limit ${limit}`;
   return sql`

@@ -48,8 +48,8 @@ export async function findDoorLink(token: string, tx?: Transaction): Promise<Ope
 const mostPhonesOfLink = 100;
 
 /**
- * Lets a phone in by a door link, under the name of whoever holds it; `not_found` once the link opens nothing, `conflict` once it has let in
- * as many phones as it may.
+ * Lets a phone in by a door link, under the name of whoever holds it; `not_found` once the link
+ * opens nothing, `conflict` once it has let in as many phones as it may.
  */
 export async function joinDoor({ token, name }: JoinDoorInput): Promise<{ eventId: string; token: string }> {
   return inTransaction(undefined, async (tx) => {
@@ -65,7 +65,10 @@ export async function joinDoor({ token, name }: JoinDoorInput): Promise<{ eventI
   });
 }
 
-/** Two phones at the last place may both get in: what is bounded is what one link can open, not a number of seats. */
+/**
+ * Two phones at the last place may both get in: what is bounded is what one link can open, not a
+ * number of seats.
+ */
 async function requireRoom(tx: Transaction, { linkId, event }: OpenedLink): Promise<void> {
   const { eventId, revokedAt } = doorDevices;
   const ofLink = and(eq(eventId, event.id), eq(doorDevices.linkId, linkId), isNull(revokedAt));

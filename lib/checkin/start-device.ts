@@ -15,8 +15,9 @@ import type { StartDeviceInput } from "./input";
 export type StartedDevice = { deviceId: string; name: string; gate: string | null; token: string };
 
 /**
- * Makes the phone known to the door, so that its scans are put down to it and to whoever holds it. A phone that is known already keeps
- * its id and takes the new gate, and a member's the new name; a member's new one ends with the session that it is opened in.
+ * Makes the phone known to the door, so that its scans are put down to it and to whoever holds it.
+ * A phone that is known already keeps its id and takes the new gate, and a member's the new name; a
+ * member's new one ends with the session that it is opened in.
  */
 export async function startDevice(
   scope: DoorScope,

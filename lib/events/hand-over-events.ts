@@ -8,7 +8,10 @@ import { eventTag, invalidateTags, pagesTag } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 import { invalidInput } from "@/lib/platform/errors";
 
-/** Makes another organizer the owner of all events of a person, at once or not at all; says how many. */
+/**
+ * Makes another organizer the owner of all events of a person, at once or not at all; says how
+ * many.
+ */
 export async function handOverEvents(
   scope: AdminScope,
   { userId, toEmail }: { userId: string; toEmail: string },

@@ -65,7 +65,10 @@ export const categoryField = z
 const capacityMessage = "Capacity is a whole number from 1 to 1,000,000; leave it out for no limit.";
 export const capacityField = z.int(capacityMessage).min(1, capacityMessage).max(1_000_000, capacityMessage);
 
-/** An uploaded picture by its path; one with https:// is stored for other programs, and never shown on our pages. */
+/**
+ * An uploaded picture by its path; one with https:// is stored for other programs, and never shown
+ * on our pages.
+ */
 export const coverUrlField = z.union(
   [
     z.string().regex(/^\/pictures\/[0-9a-f]{64}$/),

@@ -6,7 +6,10 @@ import { findProvenDepartment } from "@/lib/access/proven-department";
 import { cached, pagesTag } from "@/lib/platform/cache";
 import type { Visibility } from "./input";
 
-/** For whom lists and pages are made: strangers, or signed-in people of a department that the organisation vouches for. */
+/**
+ * For whom lists and pages are made: strangers, or signed-in people of a department that the
+ * organisation vouches for.
+ */
 export type Audience = "strangers" | { department: string | null };
 
 type Seen = { visibility: Visibility; eligibleDepartments: readonly string[] };
@@ -16,7 +19,9 @@ export async function audienceOf(actor: Actor): Promise<Audience> {
   return actor.kind === "person" ? { department: await findProvenDepartment(actor) } : "strangers";
 }
 
-/** True where somebody of this audience may see the event and its page; those who run it always may. */
+/**
+ * True where somebody of this audience may see the event and its page; those who run it always may.
+ */
 export function isVisibleTo(audience: Audience, { visibility, eligibleDepartments }: Seen): boolean {
   switch (visibility) {
     case "public":

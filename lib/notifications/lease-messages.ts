@@ -18,9 +18,10 @@ export type LeasedMessage = {
 };
 
 /**
- * Takes up to `limit` due messages for so many seconds, most urgent first; no two workers get the same one. What a worker that died held is due
- * again when its time is up. Messages about one registration go out in the order in which they were written; while the mail service
- * gets a rest, nobody gets any.
+ * Takes up to `limit` due messages for so many seconds, most urgent first; no two workers get the
+ * same one. What a worker that died held is due again when its time is up. Messages about one
+ * registration go out in the order in which they were written; while the mail service gets a rest,
+ * nobody gets any.
  */
 export async function leaseMessages(limit: number, seconds = usualSeconds): Promise<LeasedMessage[]> {
   // Earlier ones are not asked for by `= 'pending'`: with statistics from a moment when nothing waited, the planner would go through

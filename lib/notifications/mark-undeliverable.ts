@@ -39,7 +39,10 @@ export async function markUndeliverable(notification: unknown): Promise<number> 
   return faults.length;
 }
 
-/** Marks an address whose mailbox is said not to exist, with what the far end said; the same twice changes nothing more. */
+/**
+ * Marks an address whose mailbox is said not to exist, with what the far end said; the same twice
+ * changes nothing more.
+ */
 export async function markBounced(email: string, detail: string): Promise<void> {
   await storeFaults([{ email: email.toLowerCase(), fault: "bounced", detail: detail.slice(0, 500), at: now() }]);
 }

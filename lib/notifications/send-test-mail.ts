@@ -9,7 +9,9 @@ import { now } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/id";
 import { enqueueMessages } from "@/lib/platform/outbox";
 
-/** What came of a test mail while we waited: `reason` is what the mail service or our worker says. */
+/**
+ * What came of a test mail while we waited: `reason` is what the mail service or our worker says.
+ */
 export type TestMailOutcome = { state: "sent" } | { state: "failed" | "waiting"; reason: string | null };
 
 const lookEveryMs = 250;

@@ -30,8 +30,8 @@ export async function markDead(message: LeasedMessage, reason: string): Promise<
 }
 
 /**
- * Due again after a pause that doubles with each attempt, up to an hour and 20 % either way; after twelve attempts it is dead. One
- * that should not come often costs more than one of them.
+ * Due again after a pause that doubles with each attempt, up to an hour and 20 % either way; after
+ * twelve attempts it is dead. One that should not come often costs more than one of them.
  */
 export async function retryLater(message: LeasedMessage, reason: string, cost = 1): Promise<void> {
   const attempts = message.attempts + cost - 1;

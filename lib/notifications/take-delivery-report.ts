@@ -12,9 +12,9 @@ type Returned = {
 };
 
 /**
- * Marks the address of a message that a mailbox refused for good, as the mail says that came back to its envelope sender, and returns
- * how many it marked. Made-up senders, mails about something else, delays and full mailboxes mark nobody; the same report twice
- * changes nothing more.
+ * Marks the address of a message that a mailbox refused for good, as the mail says that came back
+ * to its envelope sender, and returns how many it marked. Made-up senders, mails about something
+ * else, delays and full mailboxes mark nobody; the same report twice changes nothing more.
  */
 export async function takeDeliveryReport({ raw, recipient }: Returned): Promise<number> {
   const report = await readDeliveryReport(raw);
@@ -29,7 +29,10 @@ export async function takeDeliveryReport({ raw, recipient }: Returned): Promise<
   return 0;
 }
 
-/** Whom the message went to that this envelope sender names; null when the sender is not one of ours for that address. */
+/**
+ * Whom the message went to that this envelope sender names; null when the sender is not one of ours
+ * for that address.
+ */
 async function findAddresseeOf(bounceAddress: string): Promise<string | null> {
   const messageId = messageIdIn(bounceAddress);
   const subject = messageId && (await findSubject(messageId));

@@ -14,7 +14,10 @@ type AuditEntry = {
   detail?: Record<string, unknown>;
 };
 
-/** Records who did what, in the transaction of the change; what concerns security is counted once that has committed. */
+/**
+ * Records who did what, in the transaction of the change; what concerns security is counted once
+ * that has committed.
+ */
 export async function recordAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
   await tx.insert(auditLog).values({ id: newId(), at: now(), ...entry });
   const { action, actorId, subjectId } = entry;

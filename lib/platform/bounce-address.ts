@@ -6,8 +6,9 @@ const macLength = 16;
 const tag = new RegExp(`^([0-9a-f]{32})\\.([0-9a-f]{${macLength}})$`);
 
 /**
- * The envelope sender of one message to one address: what can't be delivered comes back to it, so it names both. Nobody else can
- * make one up, and it is good for no other address. Null where no BOUNCE_ADDRESS is set.
+ * The envelope sender of one message to one address: what can't be delivered comes back to it, so
+ * it names both. Nobody else can make one up, and it is good for no other address. Null where no
+ * BOUNCE_ADDRESS is set.
  */
 export function bounceAddressOf(messageId: string, recipient: string): string | null {
   const { BOUNCE_ADDRESS } = config();
@@ -16,7 +17,10 @@ export function bounceAddressOf(messageId: string, recipient: string): string | 
   return `${local}+${messageId.replaceAll("-", "")}.${macOf(messageId, recipient)}@${domain}`;
 }
 
-/** The message that an address of ours names, whoever wrote it: `isBounceAddressOf` says whether it is true. */
+/**
+ * The message that an address of ours names, whoever wrote it: `isBounceAddressOf` says whether it
+ * is true.
+ */
 export function messageIdIn(address: string): string | null {
   const [, id] = tagIn(address) ?? [];
   return id ? id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5") : null;
@@ -37,7 +41,8 @@ function tagIn(address: string): RegExpMatchArray | null {
   return local.slice(prefix.length).match(tag);
 }
 
-// In lower case throughout: mail servers may change the case of what they pass on. The domain as it goes over the wire.
+// In lower case throughout: mail servers may change the case of what they pass on. The domain as it
+// goes over the wire.
 function macOf(messageId: string, recipient: string): string {
   const [local = "", domain = ""] = recipient.toLowerCase().split("@");
   return macFor("bounce", messageId, local, domainToASCII(domain)).toString("hex").slice(0, macLength);

@@ -74,8 +74,8 @@ const settings = z.object({
 export type Config = ReturnType<typeof readConfig>;
 
 /**
- * Parses the environment; throws one Error that lists every faulty setting, and what else whoever asks found. Empty strings count as
- * absent.
+ * Parses the environment; throws one Error that lists every faulty setting, and what else whoever
+ * asks found. Empty strings count as absent.
  */
 export function readConfig(environment: Record<string, string | undefined>, found: readonly string[] = []) {
   const given = Object.fromEntries(
@@ -94,7 +94,9 @@ export function readConfig(environment: Record<string, string | undefined>, foun
   return {
     ...data,
     APP_URL: (data.APP_URL ?? `http://localhost:${data.PORT}`).replace(/\/$/, ""),
-    /** Whether the environment names credentials of AWS; those of a machine's role are not in it. */
+    /**
+     * Whether the environment names credentials of AWS; those of a machine's role are not in it.
+     */
     hasAwsCredentials: awsCredentials.some((name) => name in given),
   };
 }

@@ -5,13 +5,19 @@ import { readReply, saysNoMailbox } from "./smtp-reply";
 export type DeliveryReport = {
   /** Whom it was written to, as far as its headers tell. */
   addressees: string[];
-  /** What the far end said of a mailbox that is gone for good; null when the report says nothing of the kind, or is none. */
+  /**
+   * What the far end said of a mailbox that is gone for good; null when the report says nothing of
+   * the kind, or is none.
+   */
   lastWords: string | null;
 };
 
 type Fields = Map<string, string>;
 
-/** A delivery report (RFC 3464, in multipart/report), or whatever mail it is; null when it can't be read as a mail at all. */
+/**
+ * A delivery report (RFC 3464, in multipart/report), or whatever mail it is; null when it can't be
+ * read as a mail at all.
+ */
 export async function readDeliveryReport(raw: string): Promise<DeliveryReport | null> {
   const mail = await PostalMime.parse(raw, { maxNestingDepth: 20 }).catch(() => null);
   if (!mail || mail.headers.length === 0) return null;
@@ -26,7 +32,10 @@ function addresseesOf({ headers, to = [] }: Email): string[] {
   return [...delivered, ...to.map(({ address = "" }) => address)].filter(Boolean);
 }
 
-/** The fields of each recipient: the blocks of the status part after its first, which is about the report. */
+/**
+ * The fields of each recipient: the blocks of the status part after its first, which is about the
+ * report.
+ */
 function statusesIn({ attachments }: Email): Fields[] {
   return attachments
     .filter(({ mimeType }) => /^message\/(global-)?delivery-status$/i.test(mimeType))

@@ -5,8 +5,9 @@ type Fault = { type: string; message: string; errorCode?: string; stack?: string
 const deepest = 5;
 
 /**
- * What a log says of anything thrown: kind, message, code, stack and causes. Drizzle puts a query's parameters into its message and
- * the database the refused value into its own: neither is kept, nor an address, nor a secret link.
+ * What a log says of anything thrown: kind, message, code, stack and causes. Drizzle puts a query's
+ * parameters into its message and the database the refused value into its own: neither is kept, nor
+ * an address, nor a secret link.
  */
 export function describeFault(thrown: unknown, depth = 0): Fault {
   if (!(thrown instanceof Error)) return { type: typeof thrown, message: strikeOut(String(thrown)) };

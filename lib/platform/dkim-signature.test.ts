@@ -38,7 +38,10 @@ const relaxed = (header: string) => {
   return `${header.slice(0, at).trim().toLowerCase()}:${value}`;
 };
 
-/** Whether the signature holds, judged as RFC 6376 has it (relaxed/relaxed, RSA-SHA256) and not by who made it. */
+/**
+ * Whether the signature holds, judged as RFC 6376 has it (relaxed/relaxed, RSA-SHA256) and not by
+ * who made it.
+ */
 function holds(mail: string): boolean {
   const [head = "", ...rest] = mail.split("\r\n\r\n");
   const body = rest.join("\r\n\r\n");

@@ -2,7 +2,9 @@ import { buffer } from "node:stream/consumers";
 import DKIM from "nodemailer/lib/dkim";
 import { config } from "./config";
 
-/** The mail with a DKIM signature (RFC 6376) of our domain before it; as it is where none is set up. */
+/**
+ * The mail with a DKIM signature (RFC 6376) of our domain before it; as it is where none is set up.
+ */
 export async function signWithDkim(raw: Buffer): Promise<Buffer> {
   const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE } = config();
   if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return raw;

@@ -2,7 +2,9 @@ type Given = Record<string, string | undefined>;
 
 const together = [["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]];
 
-/** A sentence for each setting that is missing although others were set that do nothing without it. */
+/**
+ * A sentence for each setting that is missing although others were set that do nothing without it.
+ */
 export function findHalfSettings(given: Given): string[] {
   return together.flatMap((names) => {
     const missing = names.filter((name) => !given[name]);

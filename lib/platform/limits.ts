@@ -17,9 +17,14 @@ const office = {
   register: { calls: 60, windowSeconds: 60, network: { calls: 1_500, windowSeconds: 60 } },
   /** Guests whom strangers of one network bring to one event. */
   registerGuests: { calls: 100, windowSeconds: 600 },
-  /** Places that strangers of one network ask for at an event that has addresses confirmed; see below. */
+  /**
+   * Places that strangers of one network ask for at an event that has addresses confirmed; see
+   * below.
+   */
   registerUnconfirmed: { calls: 20, windowSeconds: 600 },
-  /** Pages that are drawn because of a request: an office signs in and registers without scripts. */
+  /**
+   * Pages that are drawn because of a request: an office signs in and registers without scripts.
+   */
   draw: { calls: 6_000, windowSeconds: 60 },
   /** Documents of everything about a person. */
   export: { calls: 20, windowSeconds: 3_600, network: { calls: 600, windowSeconds: 3_600 } },
@@ -49,7 +54,9 @@ const strictRegister = {
   everybody: { calls: 100, windowSeconds: 900 },
 };
 
-/** Each profile of RATE_LIMIT_PROFILE. `strict` is for a site whose people come each from elsewhere. */
+/**
+ * Each profile of RATE_LIMIT_PROFILE. `strict` is for a site whose people come each from elsewhere.
+ */
 const profiles: Record<"office" | "strict", Record<LimitName, LimitSettings>> = {
   office,
   strict: { ...office, register: strictRegister },

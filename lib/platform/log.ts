@@ -3,8 +3,9 @@ import { config } from "./config";
 import { describeFault } from "./describe-fault";
 
 /**
- * Structured log on standard output. Secrets and addresses are struck out of fields by these names, and out of errors wherever
- * they stand in them: their messages, their stacks and the parameters of queries.
+ * Structured log on standard output. Secrets and addresses are struck out of fields by these names,
+ * and out of errors wherever they stand in them: their messages, their stacks and the parameters of
+ * queries.
  */
 export const log = pino({
   level: config().LOG_LEVEL,

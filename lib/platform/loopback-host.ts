@@ -1,4 +1,7 @@
-/** True for a host name of an address (as URLs have it) by which only this very machine can be reached. */
+/**
+ * True for a host name of an address (as URLs have it) by which only this very machine can be
+ * reached.
+ */
 export function isLoopbackHost(host: string): boolean {
   const name = host.replace(/^\[(.*)\]$/, "$1").toLowerCase();
   if (name === "::1" || name === "localhost" || name.endsWith(".localhost")) return true;

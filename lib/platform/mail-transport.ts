@@ -1,6 +1,9 @@
 import { type Config, config } from "./config";
 
-/** How mails leave: by an SMTP server, by Amazon SES or what speaks like it, or not at all, into our own recorder. */
+/**
+ * How mails leave: by an SMTP server, by Amazon SES or what speaks like it, or not at all, into our
+ * own recorder.
+ */
 export type MailWay =
   | { kind: "smtp"; host: string; port: number; encryption: "always" | "if_offered" | "never"; logsIn: boolean }
   | { kind: "ses"; at: string }
@@ -8,7 +11,10 @@ export type MailWay =
 
 const encryptions = { required: "always", optional: "if_offered", off: "never" } as const;
 
-/** How these settings have mails leave: SMTP_URL before SES before the recorder, which keeps them here. */
+/**
+ * How these settings have mails leave: SMTP_URL before SES before the recorder, which keeps them
+ * here.
+ */
 export function mailWayOf({ SMTP_URL, SES_ENDPOINT, AWS_REGION, MAIL_FROM, MAIL_VIEWER }: Config): MailWay {
   if (SMTP_URL) {
     const { host, port, isSecure, startTls, login } = SMTP_URL;

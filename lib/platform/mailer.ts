@@ -8,15 +8,26 @@ export type RawMail = {
 
 /** A way for mails to leave. */
 export type Mailer = {
-  /** Hands a mail over to the mail service, or throws a SendFault that says what its refusal means. */
+  /**
+   * Hands a mail over to the mail service, or throws a SendFault that says what its refusal means.
+   */
   send: (mail: RawMail) => Promise<void>;
-  /** How long nothing should be sent, because the service fails, refuses or throttles us; 0 when all is well. */
+  /**
+   * How long nothing should be sent, because the service fails, refuses or throttles us; 0 when all
+   * is well.
+   */
   restMs: () => number;
   /** How many mails a second may leave, as settings and service say now; throws a SendFault. */
   readSendRate: () => Promise<number>;
-  /** As long as handing one mail over may take: a lease that ends while we send would make a second copy. */
+  /**
+   * As long as handing one mail over may take: a lease that ends while we send would make a second
+   * copy.
+   */
   longestSendMs: number;
-  /** How many mails may be under way at once; one alone until a service that failed has taken one again. */
+  /**
+   * How many mails may be under way at once; one alone until a service that failed has taken one
+   * again.
+   */
   atOnce: () => number;
   /** Ends the connections that are kept open. */
   close: () => void;

@@ -8,7 +8,10 @@ const listed = z
   .transform((text) => text.split(text.includes(";") ? ";" : ",").map((value) => value.trim()))
   .transform((values) => values.filter((value) => value !== ""));
 
-/** The settings of the organisation's identity provider (OpenID Connect) and of what else lets people in. */
+/**
+ * The settings of the organisation's identity provider (OpenID Connect) and of what else lets
+ * people in.
+ */
 export const oidcSettings = {
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
@@ -23,7 +26,9 @@ export const oidcSettings = {
   /** Takes an address for proved that the provider does not call verified. */
   OIDC_TRUSTS_EMAIL: flag.default(false),
   OIDC_DEPARTMENT_CLAIM: z.string().default("department"),
-  /** The claim that says who organizes and who administers; without it the provider gives no roles. */
+  /**
+   * The claim that says who organizes and who administers; without it the provider gives no roles.
+   */
   OIDC_ROLE_CLAIM: z.string().optional(),
   OIDC_ADMIN_VALUES: listed,
   OIDC_ORGANIZER_VALUES: listed,

@@ -1,8 +1,9 @@
 const mostRemembered = 1_000;
 
 /**
- * Tells a mail that the service refuses from a service that refuses mail: who is refused again after another mail was taken is to
- * blame for it, so that no single mail can keep all others from leaving.
+ * Tells a mail that the service refuses from a service that refuses mail: who is refused again
+ * after another mail was taken is to blame for it, so that no single mail can keep all others from
+ * leaving.
  */
 export function createOwnFaults() {
   let taken = 0;

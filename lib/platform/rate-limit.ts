@@ -6,9 +6,9 @@ import { takeInRedis } from "./rate-limit-in-redis";
 import { withRedis } from "./redis";
 
 /**
- * Takes `weight` calls from each key's window and tells the tightest: in Redis for all processes together, in this process alone
- * where Redis is absent, dead or slow. So a failing Redis neither opens nor closes the site. `calls` is the size of a window that
- * has one of its own.
+ * Takes `weight` calls from each key's window and tells the tightest: in Redis for all processes
+ * together, in this process alone where Redis is absent, dead or slow. So a failing Redis neither
+ * opens nor closes the site. `calls` is the size of a window that has one of its own.
  */
 export async function takeFromLimits(name: LimitName, keys: string[], weight = 1, calls?: number): Promise<LimitState> {
   const { RATE_LIMIT_SCALE: scale, RATE_LIMIT_PROFILE: profile } = config();

@@ -1,7 +1,10 @@
 import { log } from "./log";
 import { metrics } from "./metrics";
 
-/** What whoever looks after the site wants to know of: who got in or didn't, and who got rights or data. */
+/**
+ * What whoever looks after the site wants to know of: who got in or didn't, and who got rights or
+ * data.
+ */
 const isOfSecurity =
   /^(session|sign_in|password|passkey|second_factor|person|user|member|data|guests|door_link|audit)\./;
 

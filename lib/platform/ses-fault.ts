@@ -2,7 +2,8 @@ import { SESServiceException } from "@aws-sdk/client-ses";
 import { isResting } from "./circuit-breaker";
 import { SendFault, type SendFaultKind } from "./send-fault";
 
-// Everything else of the 4xx is about the account (unverified sender, wrong key, paused): no fault of the mail's.
+// Everything else of the 4xx is about the account (unverified sender, wrong key, paused): no fault
+// of the mail's.
 const rejections = new Set([
   "MessageRejected",
   "InvalidParameterValue",

@@ -14,8 +14,8 @@ export type SesOptions = MailerListeners & {
 const concurrency = 10;
 
 /**
- * The way to SES. Each call has a time limit and one retry; a breaker keeps a failing service from being asked again and again.
- * Throttled again and again, it pauses for twice as long each time.
+ * The way to SES. Each call has a time limit and one retry; a breaker keeps a failing service from
+ * being asked again and again. Throttled again and again, it pauses for twice as long each time.
  */
 export function createSesMailer(options: SesOptions = {}): Mailer {
   const { endpoint = config().SES_ENDPOINT, timeoutMs = 5_000, restMs = 5_000, onRest, onThrottle } = options;
@@ -57,7 +57,8 @@ function createClient(endpoint: string | undefined): SESClient {
   if (!endpoint) return new SESClient({ region, maxAttempts: 1 });
   if (!MAIL_VIEWER && (isAmazon(endpoint) || hasAwsCredentials))
     return new SESClient({ region, endpoint, maxAttempts: 1 });
-  // Our own recorder, and stand-ins of SES, check no signature; but the client wants something to sign with.
+  // Our own recorder, and stand-ins of SES, check no signature; but the client wants something to
+  // sign with.
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   return new SESClient({ region, endpoint, credentials, maxAttempts: 1 });
 }

@@ -2,7 +2,8 @@ import { isIP } from "node:net";
 import { z } from "zod";
 import { readProxyList } from "./guard/trusted-proxies";
 
-// Each message is one sentence that follows the setting's name: what it must be, and how that is written.
+// Each message is one sentence that follows the setting's name: what it must be, and how that is
+// written.
 
 /** 0 or 1. */
 export const flag = z.enum(["0", "1"], "is 0 or 1").transform((value) => value === "1");

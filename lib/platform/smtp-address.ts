@@ -23,7 +23,10 @@ const queryInput = z.strictObject({
 });
 const queryInWords = "takes starttls=required|optional|off, pool=1…50 and name=HOST after the question mark";
 
-/** The mail server that SMTP_URL names, or an Error whose message says what is wrong and how it looks right. */
+/**
+ * The mail server that SMTP_URL names, or an Error whose message says what is wrong and how it
+ * looks right.
+ */
 export function readSmtpAddress(given: string): SmtpAddress {
   const url = URL.canParse(given) ? new URL(given) : null;
   const isSecure = url?.protocol === "smtps:";

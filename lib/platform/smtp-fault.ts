@@ -3,7 +3,10 @@ import { isResting } from "./circuit-breaker";
 import { SendFault, type SendFaultKind } from "./send-fault";
 import { readReply, type SmtpReply, saysMailboxFull, saysNoMailbox, saysNotServed } from "./smtp-reply";
 
-/** How far a mail had come: who it was for, and whether all of it was on its way, up to the final dot. */
+/**
+ * How far a mail had come: who it was for, and whether all of it was on its way, up to the final
+ * dot.
+ */
 type Sending = { to: string; isHandedOver: boolean };
 
 type SmtpError = Error & { code?: string; originalCode?: string; command?: string; response?: string };
@@ -56,7 +59,8 @@ function meaningForRecipient(reply: SmtpReply, { to }: Sending): Meaning {
   if (saysMailboxFull(reply)) return ["deferred", "The mailbox is full"];
   if (saysNotServed(reply)) return notServed;
   if (reply.code >= 500) return ["rejected", "The mail server does not take mail for this address"];
-  // 450 and 451 are of one mailbox, as greylisting is; 452 and 4.3.x of a server that has too much to do.
+  // 450 and 451 are of one mailbox, as greylisting is; 452 and 4.3.x of a server that has too much
+  // to do.
   const isOfServer = reply.enhanced ? /^4\.[35]\./.test(reply.enhanced) : reply.code === 452;
   return isOfServer ? ["throttled", "The mail server asks us to wait"] : notYet;
 }

@@ -24,8 +24,9 @@ const outages = new Set<SendFaultKind>(["unreachable", "uncertain"]);
 const ofTheService = new Set<SendFaultKind>(["throttled", "refused", "declined", "unreachable"]);
 
 /**
- * The way to an SMTP server, over connections that are kept open. A breaker leaves a server alone that can't be reached, a pause one
- * that refuses us, each for twice as long as the time before; then one mail tries. No single mail can begin one pause after another.
+ * The way to an SMTP server, over connections that are kept open. A breaker leaves a server alone
+ * that can't be reached, a pause one that refuses us, each for twice as long as the time before;
+ * then one mail tries. No single mail can begin one pause after another.
  */
 export function createSmtpMailer({ address, limits: given, ca, onRest, onThrottle }: Options): Mailer {
   const limits = { ...smtpLimits, ...given };
@@ -92,7 +93,9 @@ export function createSmtpMailer({ address, limits: given, ca, onRest, onThrottl
     refusal.reset();
   }
 
-  /** What the fault is once it is known what other mails met, and the pause that follows from it. */
+  /**
+   * What the fault is once it is known what other mails met, and the pause that follows from it.
+   */
   function judge({ id }: RawMail, fault: SendFault): SendFault {
     if (!ofTheService.has(fault.kind)) return fault;
     if (ownFaults.isToBlame(id)) return new SendFault("deferred", fault.message, fault.cause);

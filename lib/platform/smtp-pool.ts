@@ -35,7 +35,10 @@ export const smtpLimits: SmtpLimits = {
 
 type Watching = { signal: AbortSignal; watch: (content: Readable) => void };
 
-/** Connections to the server, opened as needed and used again. Certificates are verified but where the address says otherwise. */
+/**
+ * Connections to the server, opened as needed and used again. Certificates are verified but where
+ * the address says otherwise.
+ */
 export function openSmtpPool(address: SmtpAddress, limits: SmtpLimits, ca: string | undefined) {
   const { host, port, isSecure, startTls, verifiesCertificate, login, pool, name } = address;
   const watchers = new WeakMap<object, Watching["watch"]>();
@@ -71,7 +74,9 @@ export function openSmtpPool(address: SmtpAddress, limits: SmtpLimits, ca: strin
     proceed();
   });
   return {
-    /** Hands the mail to the server; rejects with what went wrong, at once when the signal says so. */
+    /**
+     * Hands the mail to the server; rejects with what went wrong, at once when the signal says so.
+     */
     send: async (envelope: { from: string; to: string }, raw: Buffer, { signal, watch }: Watching): Promise<void> => {
       watchers.set(raw, watch);
       await transport.sendMail({ envelope, raw, signal });

@@ -11,7 +11,10 @@ export type Admission = {
   /** Whoever gets a seat waits for the organizer's word, and holds the seat meanwhile, or does not. */
   is_pending: boolean;
   pending_holds_seat: boolean;
-  /** Until when a seat is held for somebody whose address nobody has proved; null: they just have it. */
+  /**
+   * Until when a seat is held for somebody whose address nobody has proved; null: they just have
+   * it.
+   */
   confirm_claimed_by: string | null;
 };
 

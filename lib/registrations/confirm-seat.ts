@@ -9,9 +9,10 @@ import { lockRegistration } from "./internal";
 import { takeOver } from "./take-over";
 
 /**
- * Says that one takes the seat one was promoted to, or confirms the address that it was given to, whose owner then gets the ticket: the
- * seat stays one's own. An address is confirmed by its owner alone (`forbidden`). Twice changes nothing; without a seat, or when the time to
- * answer is over, it is `conflict`.
+ * Says that one takes the seat one was promoted to, or confirms the address that it was given to,
+ * whose owner then gets the ticket: the seat stays one's own. An address is confirmed by its owner
+ * alone (`forbidden`). Twice changes nothing; without a seat, or when the time to answer is over,
+ * it is `conflict`.
  */
 export async function confirmSeat(
   scope: AttendeeScope,

@@ -71,7 +71,10 @@ export async function decideGroup(
   });
 }
 
-/** Whoever is signed in and meets what somebody else registered for their address makes it their own. */
+/**
+ * Whoever is signed in and meets what somebody else registered for their address makes it their
+ * own.
+ */
 async function takeOverOwn(
   tx: Transaction,
   rows: SeatedRow[],

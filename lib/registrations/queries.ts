@@ -54,7 +54,10 @@ export type RegistrationDetail = {
   checkedInGate: string | null;
   /** Until when one must say that one takes the seat one was promoted to. */
   confirmBy: Date | null;
-  /** True where a seat that is held asks for the address, which nobody has proved, not for whether one comes. */
+  /**
+   * True where a seat that is held asks for the address, which nobody has proved, not for whether
+   * one comes.
+   */
   asksAddress: boolean;
   /** True for a named guest, for whom somebody else registered. */
   isGuest: boolean;

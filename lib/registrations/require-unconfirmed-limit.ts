@@ -7,8 +7,9 @@ import { takeOrRefuse } from "@/lib/platform/rate-limit";
 import type { RegisterInput } from "./input";
 
 /**
- * Counts the places that a stranger and their guests ask for at an event with limited seats that has
- * addresses confirmed, or throws `rate_limited` when their network's share of the seats is used up.
+ * Counts the places that a stranger and their guests ask for at an event with limited seats that
+ * has addresses confirmed, or throws `rate_limited` when their network's share of the seats is used
+ * up.
  */
 export async function requireUnconfirmedLimit(
   caller: string,

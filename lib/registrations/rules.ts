@@ -4,12 +4,15 @@ import type { FieldError } from "@/lib/platform/errors";
 
 export const undoSeconds = 10 * 60;
 
-/** Why somebody may not register: another department, none that the organisation set, or no valid invitation. */
+/**
+ * Why somebody may not register: another department, none that the organisation set, or no valid
+ * invitation.
+ */
 export type IneligibleReason = "department" | "unknown_department" | "invitation";
 
 /**
- * Why the event's rule on who may register keeps this person out, or null. `department` is the one that the organisation
- * set: what people say of themselves admits nobody.
+ * Why the event's rule on who may register keeps this person out, or null. `department` is the one
+ * that the organisation set: what people say of themselves admits nobody.
  */
 export function ineligibleReasonOf(
   event: { eligibility: "everyone" | "departments" | "invitation"; eligibleDepartments: string[] },
@@ -27,8 +30,8 @@ export function holdsSeat({ status, pendingHoldsSeat }: { status: string; pendin
 }
 
 /**
- * True for what rests on an address that nobody has proved, at an event that asks for it. Elsewhere a
- * seat that is held asks whether one comes.
+ * True for what rests on an address that nobody has proved, at an event that asks for it. Elsewhere
+ * a seat that is held asks whether one comes.
  */
 export function asksForAddress(isClaimed: boolean, event: { confirmAddressMinutes: number | null }): boolean {
   return isClaimed && event.confirmAddressMinutes !== null;
@@ -43,8 +46,9 @@ type Given = Record<string, string | number | boolean>;
 const declined = ["", "no", "off", "false"];
 
 /**
- * The answers as they are stored, or what is wrong with them; answers to questions not asked are left out. A consent is stored with
- * its wording and the instant, so that no later change of the question changes what somebody agreed to.
+ * The answers as they are stored, or what is wrong with them; answers to questions not asked are
+ * left out. A consent is stored with its wording and the instant, so that no later change of the
+ * question changes what somebody agreed to.
  */
 export function checkAnswers(
   questions: Question[],

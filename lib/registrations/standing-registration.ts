@@ -11,7 +11,9 @@ export type StandingRegistration = {
   status: "confirmed" | "waitlisted" | "pending";
   waitlistPosition: number | null;
   ticket: Ticket | null;
-  /** Until when the seat is held for an answer: that one comes, or that the address is one's own. */
+  /**
+   * Until when the seat is held for an answer: that one comes, or that the address is one's own.
+   */
   confirmBy: Date | null;
   registeredAt: Date;
   pageUrl: string;

@@ -17,9 +17,10 @@ import { lockRegistration, newsFor, type RegistrationRow } from "./internal";
 type OwnWords = Partial<Pick<RegistrationRow, "name" | "department" | "answers" | "searchText">>;
 
 /**
- * Makes a registration that was made for this address by whoever claimed it the owner's: they keep the place, and get a new
- * ticket by mail, with those whom they bring; every code, link and page that was given before is void, and nothing is left to
- * confirm. Returns the row as it is then; one that is nobody's claim stays as it is. The caller holds the registration's row.
+ * Makes a registration that was made for this address by whoever claimed it the owner's: they keep
+ * the place, and get a new ticket by mail, with those whom they bring; every code, link and page
+ * that was given before is void, and nothing is left to confirm. Returns the row as it is then; one
+ * that is nobody's claim stays as it is. The caller holds the registration's row.
  */
 export async function takeOver(tx: Transaction, row: RegistrationRow, words: OwnWords = {}): Promise<RegistrationRow> {
   if (!row.isClaimed || row.status === "cancelled") return row;
@@ -52,8 +53,9 @@ export async function takeOver(tx: Transaction, row: RegistrationRow, words: Own
 }
 
 /**
- * The same for every registration to come that others made for the address of this person, who has just proved that it is
- * theirs: it then stands under the name of their account. Returns how many there were.
+ * The same for every registration to come that others made for the address of this person, who has
+ * just proved that it is theirs: it then stands under the name of their account. Returns how many
+ * there were.
  */
 export async function takeOverClaimed(userId: string): Promise<number> {
   const claimed = await db()

@@ -16,9 +16,11 @@ import { requireAddressLimit } from "./require-address-limit";
 import { seatCandidates } from "./seat-candidates";
 
 /**
- * Passes one's seat on to somebody else: one's own registration ends, its ticket is worthless at once, and the other person is
- * confirmed in the same seat and told; nobody in the line moves. Only a confirmed seat of an event to come, before check-in, with nobody
- * else in tow (`conflict`), and only to who has no registration yet. Only by its owner, not by whoever claimed the address (`forbidden`). Nobody is written to too often (`rate_limited`).
+ * Passes one's seat on to somebody else: one's own registration ends, its ticket is worthless at
+ * once, and the other person is confirmed in the same seat and told; nobody in the line moves. Only
+ * a confirmed seat of an event to come, before check-in, with nobody else in tow (`conflict`), and
+ * only to who has no registration yet. Only by its owner, not by whoever claimed the address
+ * (`forbidden`). Nobody is written to too often (`rate_limited`).
  */
 export async function transferRegistration(
   scope: AttendeeScope,

@@ -13,16 +13,19 @@ import { finishErasure } from "./finish-erasure";
 const freshMs = 10 * 60_000;
 
 /**
- * Erases whoever asks, if they proved in the last ten minutes who they are: from the answer on they have no way in, and whatever
- * names them is gone at once or, should that fail, within a day. `last_admin` for the last administrator; `conflict` while they
- * own events.
+ * Erases whoever asks, if they proved in the last ten minutes who they are: from the answer on they
+ * have no way in, and whatever names them is gone at once or, should that fail, within a day.
+ * `last_admin` for the last administrator; `conflict` while they own events.
  */
 export async function eraseSelf(scope: PersonScope): Promise<void> {
   await begin(scope.userId, { actor: scope, isSelf: true });
   await finishSoon(scope.userId);
 }
 
-/** The same by an administrator, to whom the person's events go. Erasing somebody twice changes nothing. */
+/**
+ * The same by an administrator, to whom the person's events go. Erasing somebody twice changes
+ * nothing.
+ */
 export async function erasePerson(scope: AdminScope, { userId }: { userId: string }): Promise<void> {
   await begin(userId, { actor: scope, isSelf: userId === scope.userId });
   await finishSoon(userId);

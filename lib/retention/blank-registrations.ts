@@ -6,8 +6,9 @@ import { now } from "@/lib/platform/clock";
 export const removedName = "Name removed";
 
 /**
- * Takes everything that names somebody out of these registrations, and makes their tickets and links worthless. What others count
- * stays: status, times and, unless told otherwise, the department. Returns how many there were.
+ * Takes everything that names somebody out of these registrations, and makes their tickets and
+ * links worthless. What others count stays: status, times and, unless told otherwise, the
+ * department. Returns how many there were.
  */
 export async function blankRegistrations(
   tx: Transaction,

@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 
 /**
- * Of these people deletes the guests, who never signed in and were never asked to, whom nothing names any more; with them what is
- * known of their address.
+ * Of these people deletes the guests, who never signed in and were never asked to, whom nothing
+ * names any more; with them what is known of their address.
  */
 export async function deleteUnnamedGuests(userIds: string[]): Promise<void> {
   if (userIds.length === 0) return;

@@ -10,9 +10,10 @@ import { blankRegistrations, removedName } from "./blank-registrations";
 import { deleteUnnamedGuests } from "./delete-unnamed-guests";
 
 /**
- * Takes a guest, and whom they bring, out of one event: a place that is to come is given up and passes on, and nothing of the event
- * names them any more; their answers to the survey stay without them. Whoever is known from this event alone is forgotten; an
- * account that signs in stays. Twice changes nothing.
+ * Takes a guest, and whom they bring, out of one event: a place that is to come is given up and
+ * passes on, and nothing of the event names them any more; their answers to the survey stay without
+ * them. Whoever is known from this event alone is forgotten; an account that signs in stays. Twice
+ * changes nothing.
  */
 export async function eraseGuest(
   { eventId, actorId }: OrganizerScope,

@@ -23,7 +23,10 @@ import { exportPerson } from "./export-person";
 
 afterEach(() => setClock(null));
 
-/** Where in the whole database a word still stands: every text, JSON and array column of every table. */
+/**
+ * Where in the whole database a word still stands: every text, JSON and array column of every
+ * table.
+ */
 async function whereStill(word: string): Promise<string[]> {
   const columns = await sql()`
     select table_name, column_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)

@@ -9,8 +9,9 @@ const erasedName = "Erased person";
 const shortestName = 3;
 
 /**
- * Takes a person whose places to come are given up out of every table: the account becomes an empty row, registrations keep what
- * others count, everything else of theirs is deleted. Returns the events that it touched.
+ * Takes a person whose places to come are given up out of every table: the account becomes an empty
+ * row, registrations keep what others count, everything else of theirs is deleted. Returns the
+ * events that it touched.
  */
 export async function eraseTraces(tx: Transaction, userId: string): Promise<string[]> {
   const { email, names, eventIds, about } = await collect(tx, userId);

@@ -67,7 +67,10 @@ export type PersonExport = { exportedAt: Date; account: Record<string, unknown> 
   Record<string, unknown>[]
 >;
 
-/** Everything that is stored about whoever asks, as one document; that they took it is in the audit log. */
+/**
+ * Everything that is stored about whoever asks, as one document; that they took it is in the audit
+ * log.
+ */
 export async function exportSelf(scope: PersonScope): Promise<PersonExport> {
   return exportOf(scope.userId, scope.userId);
 }

@@ -4,7 +4,10 @@ import { now } from "@/lib/platform/clock";
 
 type Setting = "registration_months" | "audit_months";
 
-/** The instant before which the organisation keeps such things no longer; null when it keeps them for ever. */
+/**
+ * The instant before which the organisation keeps such things no longer; null when it keeps them
+ * for ever.
+ */
 export async function findEndOfKeeping(setting: Setting): Promise<string | null> {
   const [row] = await db().execute<{ before: string | null }>(sql`
     select to_char((${now().toISOString()}::timestamptz - make_interval(months => ${sql.identifier(setting)})) at time zone 'UTC',

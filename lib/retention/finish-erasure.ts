@@ -23,8 +23,9 @@ export async function finishErasures(signal?: AbortSignal): Promise<number> {
 }
 
 /**
- * Takes whatever names this person out of every table. Their places at events to come are given up first, each under its event's
- * lock, so that a seat passes on in the same transaction. May be called again after it was broken off anywhere.
+ * Takes whatever names this person out of every table. Their places at events to come are given up
+ * first, each under its event's lock, so that a seat passes on in the same transaction. May be
+ * called again after it was broken off anywhere.
  */
 export async function finishErasure(userId: string): Promise<void> {
   const mine = await db()

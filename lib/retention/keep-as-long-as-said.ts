@@ -9,8 +9,9 @@ type Task = (signal?: AbortSignal) => Promise<number>;
 const tasks: readonly Task[] = [finishErasures, cutNames, removeNames, purgeAudit, purgeExpired];
 
 /**
- * Ends what is kept for a time only, one kind after the other, and returns how much that was. Each kind goes in batches along an
- * index, so nobody waits for it; the signal ends it after one of them, and the next call goes on. One that fails stops no other.
+ * Ends what is kept for a time only, one kind after the other, and returns how much that was. Each
+ * kind goes in batches along an index, so nobody waits for it; the signal ends it after one of
+ * them, and the next call goes on. One that fails stops no other.
  */
 export async function keepAsLongAsSaid(signal?: AbortSignal): Promise<number> {
   let total = 0;

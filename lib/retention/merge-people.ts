@@ -15,9 +15,10 @@ import { eraseTraces } from "./erase-traces";
 type Pair = { eventId: string; fromId: string; intoId: string; isFromBetter: boolean };
 
 /**
- * Makes two records of one person one: registrations, events, team roles, answers, scans and identities of the first go to the second,
- * which keeps its name, address and role; of two registrations for one event the better one stays. The first is erased and its
- * sessions end. All of it or nothing; the last administrator can't be merged away (`last_admin`).
+ * Makes two records of one person one: registrations, events, team roles, answers, scans and
+ * identities of the first go to the second, which keeps its name, address and role; of two
+ * registrations for one event the better one stays. The first is erased and its sessions end. All
+ * of it or nothing; the last administrator can't be merged away (`last_admin`).
  */
 export async function mergePeople(
   scope: AdminScope,

@@ -4,7 +4,10 @@ import { findEndOfKeeping } from "./find-end-of-keeping";
 
 const batch = 5_000;
 
-/** Deletes entries of the audit log that are older than the organisation keeps them, the oldest first; returns how many. */
+/**
+ * Deletes entries of the audit log that are older than the organisation keeps them, the oldest
+ * first; returns how many.
+ */
 export async function purgeAudit(signal?: AbortSignal): Promise<number> {
   const before = await findEndOfKeeping("audit_months");
   if (before === null) return 0;

@@ -47,7 +47,10 @@ export async function removeDemo(scope: AdminScope, tx?: Transaction): Promise<{
   });
 }
 
-/** Takes the demo's departments out of the list, but for those that somebody else or an event still names. */
+/**
+ * Takes the demo's departments out of the list, but for those that somebody else or an event still
+ * names.
+ */
 async function removeDepartments(tx: Transaction, names: string[]): Promise<void> {
   const isNamed = sql`exists (select from ${users} u where u.department = ${departments.name} and u.email not like '%@demo.test')
     or exists (select from ${events} e where e.eligible_departments ? ${departments.name})`;

@@ -12,9 +12,10 @@ const batch = 2_000;
 const first = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Takes the names out of the registrations of events that ended longer ago than the organisation keeps them, and whatever else of
- * such an event names a guest. Numbers, times and departments stay, and so do dashboards. Returns how many registrations were
- * concerned; the signal ends it after a batch, and the next call goes on with the same event.
+ * Takes the names out of the registrations of events that ended longer ago than the organisation
+ * keeps them, and whatever else of such an event names a guest. Numbers, times and departments
+ * stay, and so do dashboards. Returns how many registrations were concerned; the signal ends it
+ * after a batch, and the next call goes on with the same event.
  */
 export async function removeNames(signal?: AbortSignal): Promise<number> {
   const before = await findEndOfKeeping("registration_months");

@@ -6,9 +6,9 @@ import { now } from "@/lib/platform/clock";
 const batch = 5_000;
 
 /**
- * Cuts the answers of closed surveys from who gave them, where the organizer had not said beforehand that names stay. Afterwards
- * neither a person nor an hour is left of them, and such a survey does not open again. Returns how many answers were cut; the
- * signal ends it after a batch.
+ * Cuts the answers of closed surveys from who gave them, where the organizer had not said
+ * beforehand that names stay. Afterwards neither a person nor an hour is left of them, and such a
+ * survey does not open again. Returns how many answers were cut; the signal ends it after a batch.
  */
 export async function cutNames(signal?: AbortSignal): Promise<number> {
   let total = 0;
@@ -35,7 +35,10 @@ function listClosed() {
     select e.id from named join events e using (id) left join surveys s on s.event_id = e.id where ${isOver()}`);
 }
 
-/** True when the survey is closed still, now for good: an organizer who moves its end at the same moment comes before or is refused. */
+/**
+ * True when the survey is closed still, now for good: an organizer who moves its end at the same
+ * moment comes before or is refused.
+ */
 async function closeForGood(eventId: string): Promise<boolean> {
   return inTransaction(undefined, async (tx) => {
     await tx.execute(sql`select from events where id = ${eventId} for update`);
@@ -54,7 +57,10 @@ const day = sql`date_trunc('day', created_at, 'UTC')`;
 const idOfDay = sql`(lpad(to_hex((extract(epoch from ${day}) * 1000)::bigint), 12, '0') || '7'
   || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid`;
 
-/** Cuts the answers of one event's survey from who gave them, whatever it promised; returns how many. */
+/**
+ * Cuts the answers of one event's survey from who gave them, whatever it promised; returns how
+ * many.
+ */
 export async function cutAnswersOf(eventId: string, signal?: AbortSignal): Promise<number> {
   let total = 0;
   for (let cut = batch; cut === batch && !signal?.aborted; total += cut) {
@@ -68,7 +74,10 @@ export async function cutAnswersOf(eventId: string, signal?: AbortSignal): Promi
   return total;
 }
 
-/** The answers that still name this person lose them, whatever their survey promised; returns how many. */
+/**
+ * The answers that still name this person lose them, whatever their survey promised; returns how
+ * many.
+ */
 export async function cutAnswersOfPerson(tx: Transaction, userId: string): Promise<number> {
   const result = await tx.execute(sql`
     update survey_responses set user_id = null, id = ${idOfDay}, created_at = ${day} where user_id = ${userId}`);

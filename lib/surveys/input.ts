@@ -31,7 +31,10 @@ export const submitResponseInput = z.preprocess(gatherAnswers, z.object({ eventI
 /** The same from the page of a secret link. */
 export const answerByTokenInput = z.preprocess(gatherAnswers, z.object({ token: z.string(), ...responseFields }));
 
-/** The whole survey: what is left out falls back to its default, but for `keepsNames`, which stays as it is. */
+/**
+ * The whole survey: what is left out falls back to its default, but for `keepsNames`, which stays
+ * as it is.
+ */
 export const updateSurveyInput = z.object({
   eventId,
   questions: questionsField

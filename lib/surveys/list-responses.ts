@@ -9,7 +9,9 @@ import type { ListResponsesInput } from "./input";
 import { hasEnoughAnswers, preciseInstant } from "./queries";
 import { dayOf } from "./rules";
 
-/** One whole response; `person` only where the survey said beforehand that answers keep their names. */
+/**
+ * One whole response; `person` only where the survey said beforehand that answers keep their names.
+ */
 export type Response = {
   id: string;
   rating: number;
@@ -23,7 +25,10 @@ export type Response = {
 
 const position = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()]);
 
-/** A page of an event's responses, the newest day first and in no order within it; none while fewer than five answered. */
+/**
+ * A page of an event's responses, the newest day first and in no order within it; none while fewer
+ * than five answered.
+ */
 export async function listResponses(
   { eventId }: OrganizerScope,
   { limit, cursor }: ListResponsesInput,

@@ -121,7 +121,9 @@ function averageRating() {
     / nullif(sum(${responses}), 0))::float8`;
 }
 
-/** The totals as organizers are told them: while fewer than five answered, how many did and no more. */
+/**
+ * The totals as organizers are told them: while fewer than five answered, how many did and no more.
+ */
 export function toldTotals(totals: CountedTotals): SurveyTotals {
   const { responses, comments, ratings, promoters, passives, detractors } = totals;
   const { averageRating, nps } = toldScores(totals);

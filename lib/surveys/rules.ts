@@ -44,12 +44,17 @@ export function npsOf({ promoters, passives, detractors }: Recommendations): num
   return score === 0 ? 0 : score;
 }
 
-/** From so many answers on they are told: fewer say more about who answered than about the event. */
+/**
+ * From so many answers on they are told: fewer say more about who answered than about the event.
+ */
 export const fewestForScore = 5;
 
 type Counted = Recommendations & { responses: number; averageRating: number | null };
 
-/** The average and the score of a survey as organizers are told them: null while fewer than five answered. */
+/**
+ * The average and the score of a survey as organizers are told them: null while fewer than five
+ * answered.
+ */
 export function toldScores({ responses, averageRating, ...recommendations }: Counted) {
   const { promoters, passives, detractors } = recommendations;
   return {

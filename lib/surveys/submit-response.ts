@@ -22,9 +22,10 @@ export type SubmittedResponse = {
 };
 
 /**
- * Stores one response a person, from people who were checked in and while the survey is open; otherwise `not_an_attendee`,
- * `survey_closed` or `already_answered`, the last under parallel calls too. Of its time only the day is kept, and it is refused
- * where the page promised otherwise than holds now.
+ * Stores one response a person, from people who were checked in and while the survey is open;
+ * otherwise `not_an_attendee`, `survey_closed` or `already_answered`, the last under parallel calls
+ * too. Of its time only the day is kept, and it is refused where the page promised otherwise than
+ * holds now.
  */
 export async function submitResponse(
   respondent: AttendeeScope | (PersonScope & { eventId: string }),

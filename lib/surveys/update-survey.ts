@@ -12,8 +12,9 @@ import { type Survey, surveyOf } from "./queries";
 import { surveyWindowOf, windowFaultsOf } from "./rules";
 
 /**
- * Replaces the survey's own questions and its window. A question that was answered keeps its kind, so that its results stay true;
- * from the first answer on what was promised about names holds; and once answers were cut from names it does not open again.
+ * Replaces the survey's own questions and its window. A question that was answered keeps its kind,
+ * so that its results stay true; from the first answer on what was promised about names holds; and
+ * once answers were cut from names it does not open again.
  */
 export async function updateSurvey(
   scope: OrganizerScope,

@@ -3,7 +3,10 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 type Asked = { challenge: string };
 type Faults = { origin?: string; rpId?: string; isUserVerified?: boolean; challenge?: string };
 
-/** An authenticator in software, for one credential of one site: it makes and signs what a browser would hand over, and can lie. */
+/**
+ * An authenticator in software, for one credential of one site: it makes and signs what a browser
+ * would hand over, and can lie.
+ */
 export function makeAuthenticator(site = "http://localhost:3000") {
   const { origin, hostname } = new URL(site);
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -14,8 +14,8 @@ type Given = {
 };
 
 /**
- * A stored person with an open session, in which they have just proved who they are; their address is
- * of their own, their department the organisation's word.
+ * A stored person with an open session, in which they have just proved who they are; their address
+ * is of their own, their department the organisation's word.
  */
 export async function makePerson({ role = "attendee", name = "Ada Lovelace", ...given }: Given = {}): Promise<Person> {
   const id = newId();

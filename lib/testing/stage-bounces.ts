@@ -10,7 +10,10 @@ import { makePerson } from "./make-person";
 import { enqueue, stageReader } from "./stage-messages";
 import { startSmtp } from "./start-smtp";
 
-/** A confirmation that left by SMTP: to whom, and the envelope sender that reports about it come back to. */
+/**
+ * A confirmation that left by SMTP: to whom, and the envelope sender that reports about it come
+ * back to.
+ */
 export async function stageMailBySmtp(): Promise<{ email: string; sender: string }> {
   const smtp = await startSmtp();
   const mailer = createSmtpMailer({ address: readSmtpAddress(smtp.url), ca: smtp.ca });

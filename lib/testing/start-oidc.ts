@@ -26,15 +26,16 @@ export type OidcServer = {
 };
 
 /**
- * A certified OpenID provider (npm `oidc-provider`) on a port of its own, which signs in whomever the test names without asking. Like
- * most it keeps profile claims for its UserInfo endpoint.
+ * A certified OpenID provider (npm `oidc-provider`) on a port of its own, which signs in whomever
+ * the test names without asking. Like most it keeps profile claims for its UserInfo endpoint.
  */
 export async function startOidc(
   appUrl: string,
   settings: { claims?: string[]; port?: number } = {},
 ): Promise<OidcServer> {
   const http = createServer();
-  // Next writes "localhost" for a loopback address in what it is asked, the issuer of an answer too.
+  // Next writes "localhost" for a loopback address in what it is asked, the issuer of an answer
+  // too.
   http.listen(settings.port ?? 0, "localhost");
   await once(http, "listening");
   const issuer = `http://localhost:${(http.address() as AddressInfo).port}`;

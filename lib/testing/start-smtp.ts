@@ -9,7 +9,10 @@ import { SMTPServer, type SMTPServerSession } from "smtp-server";
 
 /** What the server does instead of what is right: nothing at all, hang up, or this reply. */
 export type SmtpReply = "hang" | "drop" | `${number} ${string}`;
-/** GREETING comes before everything, MESSAGE after the final dot; a message that is hung up on there was taken all the same. */
+/**
+ * GREETING comes before everything, MESSAGE after the final dot; a message that is hung up on there
+ * was taken all the same.
+ */
 export type SmtpPhase = "GREETING" | "EHLO" | "STARTTLS" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "MESSAGE";
 /** Faults by phase; a function is asked with the client's line. */
 export type SmtpFaults = Partial<Record<SmtpPhase, SmtpReply | ((line: string) => SmtpReply | null)>>;
@@ -28,7 +31,10 @@ type Connection = SMTPServer["connections"] extends Set<infer One> ? One : never
 
 let certificate: ReturnType<typeof makeCertificate> | undefined;
 
-/** A real SMTP server of this test alone, with a certificate of its own, that keeps what it takes and can be told to fail. */
+/**
+ * A real SMTP server of this test alone, with a certificate of its own, that keeps what it takes
+ * and can be told to fail.
+ */
 export async function startSmtp({
   tls = "starttls",
   login = { user: "turnout", password: "p@ss:word/%" },

@@ -2,7 +2,10 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** A worker in a process of its own, with these settings over this one's; it has started when this returns. */
+/**
+ * A worker in a process of its own, with these settings over this one's; it has started when this
+ * returns.
+ */
 export async function startWorker(settings: Record<string, string>) {
   const child = fork(fileURLToPath(new URL("../worker/main.ts", import.meta.url)), {
     execArgv: ["--import", "tsx"],

@@ -13,7 +13,8 @@ type Options = { mailer: Mailer; signal: AbortSignal };
 const idleMs = 250;
 const afterFaultMs = 1_000;
 
-// A lease bears the longest sending, and before it the composing and the wait for a place in the line.
+// A lease bears the longest sending, and before it the composing and the wait for a place in the
+// line.
 const beforeSendingMs = 18_000;
 
 // So much of the line may be ours at once: a code that somebody waits for is never further back.

@@ -16,7 +16,8 @@ for (const end of ["SIGTERM", "disconnect"]) process.once(end, () => stopping.ab
 await keepTicketKey().catch((error: unknown) => log.error({ err: error }, "the ticket key could not be put down"));
 log.info("the worker has started");
 process.send?.("started");
-// Told to all workers where the database can be reached, in the order in which it happened; this one knows anyway.
+// Told to all workers where the database can be reached, in the order in which it happened; this
+// one knows anyway.
 let telling = Promise.resolve();
 const tell = (work: () => Promise<void>) => {
   telling = telling.then(work).catch((error: unknown) => log.warn({ err: error }, "not told"));

@@ -7,7 +7,10 @@ import { FormErrors } from "@/app/_server/form-errors";
 import { idle } from "@/app/_server/form-state";
 import { eraseSelfAction } from "./actions";
 
-/** Erasing one's account; folded away, so that it takes two deliberate presses, with scripts or without. */
+/**
+ * Erasing one's account; folded away, so that it takes two deliberate presses, with scripts or
+ * without.
+ */
 export function EraseSelfForm() {
   const [state, submit] = useFormState(eraseSelfAction, idle);
   return (

@@ -3,7 +3,10 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
 
-/** Has the browser make a passkey, and returns what it says as JSON (Web Authentication Level 3, 5.1). */
+/**
+ * Has the browser make a passkey, and returns what it says as JSON (Web Authentication Level 3,
+ * 5.1).
+ */
 export async function createPasskey(asked: PublicKeyCredentialCreationOptionsJSON): Promise<string> {
   const publicKey = {
     ...asked,

@@ -15,8 +15,8 @@ type Refused = Extract<FormState<never>, { status: "refused" }>;
 type Outcome = { isDone: true } | { isDone: false; message: string; code: Refused["code"] | null };
 
 /**
- * What is done with this person's passkeys in this browser. Where the site first asks for a proof and
- * there is a passkey (`hasOne`), that one is shown, and the work goes on.
+ * What is done with this person's passkeys in this browser. Where the site first asks for a proof
+ * and there is a passkey (`hasOne`), that one is shown, and the work goes on.
  */
 export function usePasskey({ hasOne }: { hasOne: boolean }) {
   const [isBusy, setBusy] = useState(false);

@@ -9,7 +9,10 @@ import { rememberChallenge } from "./sign-in-challenge";
 import { afterSignIn, signInHref } from "./sign-in-href";
 import { rememberIdentity } from "./unproved-identity";
 
-/** Sends a code to the address that the provider gave without vouching for it, and says where it is typed in. */
+/**
+ * Sends a code to the address that the provider gave without vouching for it, and says where it is
+ * typed in.
+ */
 export async function askForCode(said: ProviderPerson, email: string): Promise<string> {
   try {
     const { challengeId } = await requestSignInCode({ email }, currentCaller());

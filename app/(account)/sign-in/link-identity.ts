@@ -6,7 +6,10 @@ import { config } from "@/lib/platform/config";
 import { AppError } from "@/lib/platform/errors";
 import { signInFault } from "./sign-in-fault";
 
-/** The provider's session for somebody whose code proved the address that the provider gave; it stands in for the code's own. */
+/**
+ * The provider's session for somebody whose code proved the address that the provider gave; it
+ * stands in for the code's own.
+ */
 export async function linkIdentity({ person }: StartedSession, said: ProviderPerson): Promise<StartedSession> {
   await revokeSession(person.sessionId);
   const result = await signInWithProvider({ ...said, isEmailProved: said.email === person.email }, config(), {

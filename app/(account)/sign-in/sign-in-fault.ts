@@ -1,4 +1,7 @@
-/** Why somebody comes back to the sign-in page without being signed in, in words that say who can do something about it. */
+/**
+ * Why somebody comes back to the sign-in page without being signed in, in words that say who can do
+ * something about it.
+ */
 export function signInFault(code: string, provider: string): string {
   switch (code) {
     case "OAuthSignin":

@@ -8,7 +8,10 @@ import { config } from "@/lib/platform/config";
 const cookieName = "provider-identity";
 const remembered = z.object({ challengeId: z.uuid(), said: providerPerson });
 
-/** Remembers in this browser alone, sealed, what the provider said of somebody whose address a code has yet to prove. */
+/**
+ * Remembers in this browser alone, sealed, what the provider said of somebody whose address a code
+ * has yet to prove.
+ */
 export async function rememberIdentity(challengeId: string, said: ProviderPerson): Promise<void> {
   const sealing = { secret: config().AUTH_SECRET, salt: cookieName, maxAge: signInCodeSeconds };
   cookies().set(cookieName, await encode({ token: { challengeId, said }, ...sealing }), {
@@ -20,7 +23,10 @@ export async function rememberIdentity(challengeId: string, said: ProviderPerson
   });
 }
 
-/** What the provider said of whoever was sent the code of this challenge; null where it was no provider that asked for it. */
+/**
+ * What the provider said of whoever was sent the code of this challenge; null where it was no
+ * provider that asked for it.
+ */
 export async function findIdentity(challengeId: string): Promise<ProviderPerson | null> {
   const token = cookies().get(cookieName)?.value;
   const sealing = { secret: config().AUTH_SECRET, salt: cookieName };

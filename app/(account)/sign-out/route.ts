@@ -9,7 +9,10 @@ import { config } from "@/lib/platform/config";
 
 export const dynamic = "force-dynamic";
 
-/** Leads whoever has just signed out here to the provider, to sign out there too; it ends nothing by itself. */
+/**
+ * Leads whoever has just signed out here to the provider, to sign out there too; it ends nothing by
+ * itself.
+ */
 export const GET = route({ access: everyone, limit: "read" }, async ({ request }) => {
   const sessionId = await openSignedOut(readCookie(request, signedOutCookie.name));
   const idToken = sessionId && (await findIdToken(sessionId));

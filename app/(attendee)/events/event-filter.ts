@@ -23,7 +23,10 @@ type SearchParams = Record<string, string | string[] | undefined>;
 const searchField = lineField("The search", 100);
 const spanField = z.enum(["upcoming", "week", "month", "past"]);
 
-/** What the address asks for; whatever it holds that means nothing is left out, such as a category that is not in the list. */
+/**
+ * What the address asks for; whatever it holds that means nothing is left out, such as a category
+ * that is not in the list.
+ */
 export function eventFilterOf(search: SearchParams, categories: readonly Category[]): EventFilter {
   return {
     q: searchField.catch("").parse(search.q),

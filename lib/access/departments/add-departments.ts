@@ -12,8 +12,9 @@ import { lockDepartments, settleChange } from "./internal";
 const heading = /^(department|team|name)s?$/i;
 
 /**
- * Puts the names of a list into the list of departments, all or none; those that stand there already are left as they are. Lines,
- * or the first column of what a spreadsheet exports; every line that is no name is a fault that names it.
+ * Puts the names of a list into the list of departments, all or none; those that stand there
+ * already are left as they are. Lines, or the first column of what a spreadsheet exports; every
+ * line that is no name is a fault that names it.
  */
 export async function addDepartments(scope: AdminScope, text: string): Promise<{ added: number; known: number }> {
   const { names, faults } = namesIn(text);

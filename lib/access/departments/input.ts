@@ -5,7 +5,10 @@ const nameField = departmentField.pipe(z.string("Give the department a name."));
 export const mostDepartments = 500;
 const tooMany = `Keep at most ${mostDepartments} departments.`;
 
-/** The whole list: a name that comes with the id of another one renames that, without an id it is looked up or added. */
+/**
+ * The whole list: a name that comes with the id of another one renames that, without an id it is
+ * looked up or added.
+ */
 export const replaceDepartmentsInput = z.object({
   items: z
     .array(

@@ -27,7 +27,10 @@ export function findDepartment(list: Department[], id: string): Department {
   return found;
 }
 
-/** Moves the people of a department, and the events that it may come to, to another name; registrations keep what they said. */
+/**
+ * Moves the people of a department, and the events that it may come to, to another name;
+ * registrations keep what they said.
+ */
 export async function moveToName(tx: Transaction, from: string, to: string): Promise<void> {
   if (from === to) return;
   await tx.update(users).set({ department: to, updatedAt: now() }).where(eq(users.department, from));

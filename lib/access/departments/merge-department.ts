@@ -5,7 +5,10 @@ import type { AdminScope } from "@/lib/access/scopes";
 import { invalidInput } from "@/lib/platform/errors";
 import { findDepartment, lockDepartments, moveToName, settleChange } from "./internal";
 
-/** Makes two departments one: people and events of the first go to the second, and the first leaves the list. */
+/**
+ * Makes two departments one: people and events of the first go to the second, and the first leaves
+ * the list.
+ */
 export async function mergeDepartment(scope: AdminScope, { id, into }: { id: string; into: string }): Promise<void> {
   await inTransaction(undefined, async (tx) => {
     const list = await lockDepartments(tx);

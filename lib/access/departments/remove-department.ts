@@ -6,7 +6,10 @@ import type { AdminScope } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { findDepartment, lockDepartments, settleChange } from "./internal";
 
-/** Takes a department out of the list; one with people or events is a `conflict`: it can be merged into another. */
+/**
+ * Takes a department out of the list; one with people or events is a `conflict`: it can be merged
+ * into another.
+ */
 export async function removeDepartment(scope: AdminScope, { id }: { id: string }): Promise<void> {
   await inTransaction(undefined, async (tx) => {
     const { name } = findDepartment(await lockDepartments(tx), id);

@@ -6,8 +6,8 @@ import { invalidInput } from "@/lib/platform/errors";
 import { type Department, findDepartment, lockDepartments, moveToName, settleChange } from "./internal";
 
 /**
- * Gives a department another name, its people and the events that are for it with it; registrations keep what they said. A name that
- * another one has is `invalid_input`: they can be merged.
+ * Gives a department another name, its people and the events that are for it with it; registrations
+ * keep what they said. A name that another one has is `invalid_input`: they can be merged.
  */
 export async function renameDepartment(scope: AdminScope, { id, name }: Department): Promise<void> {
   await inTransaction(undefined, async (tx) => {

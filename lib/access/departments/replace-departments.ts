@@ -8,8 +8,8 @@ import type { ReplaceDepartmentsInput } from "./input";
 import { type Department, findDepartment, lockDepartments, moveToName, settleChange } from "./internal";
 
 /**
- * Makes this the list. What comes under the id of another name is renamed, with its people and events; what is left out is
- * suggested no more, while people and events that name it keep it.
+ * Makes this the list. What comes under the id of another name is renamed, with its people and
+ * events; what is left out is suggested no more, while people and events that name it keep it.
  */
 export async function replaceDepartments(scope: AdminScope, { items }: ReplaceDepartmentsInput): Promise<Department[]> {
   return inTransaction(undefined, async (tx) => {

@@ -8,8 +8,9 @@ const most = 50;
 const fewestPeople = 3;
 
 /**
- * The departments that forms suggest: the list that administrators keep, by name. Without one, those that people gave, largest first; at
- * least three people share each, so nobody's own words are shown to others.
+ * The departments that forms suggest: the list that administrators keep, by name. Without one,
+ * those that people gave, largest first; at least three people share each, so nobody's own words
+ * are shown to others.
  */
 export async function suggestDepartments(): Promise<string[]> {
   return cached("departments", { tags: [departmentsTag], ttlSeconds: 3600 }, async () => {

@@ -13,8 +13,9 @@ import { algorithms, notify, requireKeeper, requireRelyingParty, takeChallenge }
 const mostPasskeys = 20;
 
 /**
- * Adds the passkey that this browser made for this session's challenge, and tells its person by mail; the session has its second
- * factor by it. Only for whoever proved a moment ago who they are, by the passkey too where there is one already.
+ * Adds the passkey that this browser made for this session's challenge, and tells its person by
+ * mail; the session has its second factor by it. Only for whoever proved a moment ago who they are,
+ * by the passkey too where there is one already.
  */
 export async function addPasskey(
   scope: PersonScope,

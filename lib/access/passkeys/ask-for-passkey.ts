@@ -13,7 +13,10 @@ import { bytesOfUuid } from "@/lib/platform/uuid-bytes";
 import type { PersonScope } from "../scopes";
 import { algorithms, challengeSeconds, requireKeeper, requireRelyingParty } from "./internal";
 
-/** What the browser needs to ask for one of this person's passkeys; whoever holds it must prove to it who they are. */
+/**
+ * What the browser needs to ask for one of this person's passkeys; whoever holds it must prove to
+ * it who they are.
+ */
 export function askForPasskey(scope: PersonScope, tx?: Transaction): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const party = requireRelyingParty();
   return inTransaction(tx, async (tx) =>

@@ -11,8 +11,9 @@ import type { confirmInput } from "./input";
 import { requireRelyingParty, takeChallenge } from "./internal";
 
 /**
- * Gives this session its second factor, and a fresh proof, by one of its person's own passkeys, whose holder proved to it who they
- * are; otherwise `unauthenticated`. Each challenge is answered once, and a copied authenticator is refused by its counter.
+ * Gives this session its second factor, and a fresh proof, by one of its person's own passkeys,
+ * whose holder proved to it who they are; otherwise `unauthenticated`. Each challenge is answered
+ * once, and a copied authenticator is refused by its counter.
  */
 export async function confirmWithPasskey(
   scope: PersonScope,

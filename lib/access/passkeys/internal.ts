@@ -28,7 +28,10 @@ export function requireRelyingParty(): RelyingParty {
   return party;
 }
 
-/** Takes the challenge of this session, which answers one time alone: the one that was asked last, and not long ago. */
+/**
+ * Takes the challenge of this session, which answers one time alone: the one that was asked last,
+ * and not long ago.
+ */
 export async function takeChallenge(tx: Transaction, scope: PersonScope): Promise<string> {
   const [asked] = await tx
     .select({ challenge: sessions.passkeyChallenge, at: sessions.passkeyChallengeAt })
@@ -43,8 +46,9 @@ export async function takeChallenge(tx: Transaction, scope: PersonScope): Promis
 }
 
 /**
- * Refuses who may not change the ways into this account: `proof_required` after ten minutes without a proof of who they are, and
- * `second_factor_required` where a passkey exists that this session has not shown.
+ * Refuses who may not change the ways into this account: `proof_required` after ten minutes without
+ * a proof of who they are, and `second_factor_required` where a passkey exists that this session
+ * has not shown.
  */
 export async function requireKeeper(tx: Transaction, scope: PersonScope): Promise<void> {
   const [session] = await tx

@@ -5,8 +5,8 @@ import type { Config } from "@/lib/platform/config";
 export type RelyingParty = { id: string; name: string; origin: string };
 
 /**
- * The site that passkeys are made for, by the name of APP_URL; null where browsers make none: under a bare address, or without https
- * on another name than localhost.
+ * The site that passkeys are made for, by the name of APP_URL; null where browsers make none: under
+ * a bare address, or without https on another name than localhost.
  */
 export function relyingPartyOf({ APP_URL }: Pick<Config, "APP_URL">): RelyingParty | null {
   const { protocol, hostname, host, origin } = new URL(APP_URL);

@@ -8,8 +8,8 @@ import type { removePasskeyInput } from "./input";
 import { notify, requireKeeper } from "./internal";
 
 /**
- * Removes one of one's own passkeys and tells its person by mail; one that is gone already stays so. Only for whoever showed a passkey
- * in this session and proved a moment ago who they are.
+ * Removes one of one's own passkeys and tells its person by mail; one that is gone already stays
+ * so. Only for whoever showed a passkey in this session and proved a moment ago who they are.
  */
 export async function removePasskey(
   scope: PersonScope,

@@ -8,8 +8,8 @@ import type { AdminScope } from "../scopes";
 import { notify } from "./internal";
 
 /**
- * Removes all passkeys of somebody who lost them, told by an administrator or (null) by the operator of the machine: their sessions
- * end, and a mail says so. Returns how many there were.
+ * Removes all passkeys of somebody who lost them, told by an administrator or (null) by the
+ * operator of the machine: their sessions end, and a mail says so. Returns how many there were.
  */
 export async function resetPasskeys(
   scope: AdminScope | null,

@@ -8,8 +8,8 @@ import { getPerson, type PersonDetail } from "./queries";
 import { setDepartment } from "./set-department";
 
 /**
- * Gives a person the role, the department and the state that are named, all or nothing, and returns them as they are then. The last
- * administrator stays one (`last_admin`).
+ * Gives a person the role, the department and the state that are named, all or nothing, and returns
+ * them as they are then. The last administrator stays one (`last_admin`).
  */
 export async function changePerson(
   scope: AdminScope,

@@ -7,7 +7,10 @@ import { recordAudit } from "@/lib/platform/audit";
 import { eventTag, invalidateTags } from "@/lib/platform/cache";
 import { now } from "@/lib/platform/clock";
 
-/** Signs a person out everywhere with the commit, phones at doors too; they may sign in again. Says how many sessions ended. */
+/**
+ * Signs a person out everywhere with the commit, phones at doors too; they may sign in again. Says
+ * how many sessions ended.
+ */
 export async function endSessions(scope: AdminScope, { userId }: { userId: string }): Promise<{ ended: number }> {
   return inTransaction(undefined, async (tx) => {
     const revokedAt = now();

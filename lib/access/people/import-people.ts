@@ -20,8 +20,9 @@ type Stored = Pick<
 >;
 
 /**
- * Adds the people of a list and gives those who are there their department and role, all or nothing; as a preview it only counts.
- * Names of who is there already stay. The departments admit. Of new people each may get an invitation.
+ * Adds the people of a list and gives those who are there their department and role, all or
+ * nothing; as a preview it only counts. Names of who is there already stay. The departments admit.
+ * Of new people each may get an invitation.
  */
 export async function importPeople(scope: AdminScope, { list, isPreview, isInviting }: Import): Promise<ImportOutcome> {
   const { people, faults } = readPeopleToImport(list);
@@ -82,7 +83,8 @@ async function insertPeople(tx: Transaction, people: ImportedPerson[]): Promise<
       createdAt: at,
       updatedAt: at,
     }));
-    // Whoever came in meanwhile is somebody already: the whole import says so and can be tried again.
+    // Whoever came in meanwhile is somebody already: the whole import says so and can be tried
+    // again.
     const inserted = await tx
       .insert(users)
       .values(rows)

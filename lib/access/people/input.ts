@@ -8,7 +8,10 @@ const blankIsAbsent = (value: unknown) => (value === "" ? undefined : value);
 
 export const personParams = z.object({ id: z.uuid().toLowerCase() });
 
-/** Which people a list shows. Accounts are all who signed in, were asked in or hold a role; guests only registered. */
+/**
+ * Which people a list shows. Accounts are all who signed in, were asked in or hold a role; guests
+ * only registered.
+ */
 export const peopleViews = ["everyone", "accounts", "guests", "disabled", "undeliverable"] as const;
 
 export const listPeopleInput = z.object({

@@ -19,8 +19,9 @@ const lifeDays = 14;
 export type InvitationOutcome = { outcome: "invited" | "known"; userId: string; name: string; email: string };
 
 /**
- * Asks somebody in by mail, under the role and the department given, by a link that works once within 14 days. A guest's address
- * becomes an account; one that belongs to an account is `known`. Nobody is written to too often (`rate_limited`).
+ * Asks somebody in by mail, under the role and the department given, by a link that works once
+ * within 14 days. A guest's address becomes an account; one that belongs to an account is `known`.
+ * Nobody is written to too often (`rate_limited`).
  */
 export async function invitePerson(scope: AdminScope, input: InvitePersonInput): Promise<InvitationOutcome> {
   const { email, name, role, department } = input;

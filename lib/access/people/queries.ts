@@ -61,8 +61,9 @@ function columns() {
 }
 
 /**
- * A page of the people, by address. A search looks for each word in the names and addresses of accounts, unless it is
- * somebody's whole address: so guests are found too. Who was erased is in no list.
+ * A page of the people, by address. A search looks for each word in the names and addresses of
+ * accounts, unless it is somebody's whole address: so guests are found too. Who was erased is in no
+ * list.
  */
 export async function listPeople(_scope: AdminScope, input: ListPeopleInput): Promise<Page<PersonListItem>> {
   const { limit, cursor } = input;

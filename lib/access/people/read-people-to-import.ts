@@ -30,8 +30,9 @@ const headings = {
 };
 
 /**
- * People from a list as a spreadsheet or a directory exports it: commas, semicolons or tabs, in the order name, e-mail, department,
- * role or under such headings. Every line that is no person, or names one again, is a fault that says its number.
+ * People from a list as a spreadsheet or a directory exports it: commas, semicolons or tabs, in the
+ * order name, e-mail, department, role or under such headings. Every line that is no person, or
+ * names one again, is a fault that says its number.
  */
 export function readPeopleToImport(text: string): { people: ImportedPerson[]; faults: FieldError[] } {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, "").trim(), { skipEmptyLines: "greedy" });

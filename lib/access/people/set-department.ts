@@ -7,8 +7,8 @@ import { now } from "@/lib/platform/clock";
 import { notFound } from "@/lib/platform/errors";
 
 /**
- * Says which department a person belongs to, so that it may admit and they can't change it; null leaves it to them again.
- * What was registered before keeps what it said.
+ * Says which department a person belongs to, so that it may admit and they can't change it; null
+ * leaves it to them again. What was registered before keeps what it said.
  */
 export async function setDepartment(
   scope: AdminScope,

@@ -8,7 +8,10 @@ import { lockCategories, requireFreeName, settleChange } from "./internal";
 
 const most = 50;
 
-/** Puts a category at the end of the list, under an id made of its name; a name that is taken is `invalid_input`. */
+/**
+ * Puts a category at the end of the list, under an id made of its name; a name that is taken is
+ * `invalid_input`.
+ */
 export async function addCategory(scope: AdminScope, { name }: { name: string }): Promise<Category> {
   return inTransaction(undefined, async (tx) => {
     const list = await lockCategories(tx);

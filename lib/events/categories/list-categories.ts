@@ -35,7 +35,9 @@ export async function requireCategory(id: string): Promise<void> {
   if (!(await listCategories()).some((known) => known.id === id)) throw notInTheList();
 }
 
-/** The same for an event that is about to name it: the category stays in the list until the commit. */
+/**
+ * The same for an event that is about to name it: the category stays in the list until the commit.
+ */
 export async function holdCategory(tx: Transaction, id: string): Promise<void> {
   const held = await tx.select({ id: categories.id }).from(categories).where(eq(categories.id, id)).for("key share");
   if (held.length === 0) throw notInTheList();

@@ -5,7 +5,10 @@ import type { AdminScope } from "@/lib/access/scopes";
 import { AppError } from "@/lib/platform/errors";
 import { closeCategories, findCategory, lockCategories, requireNotFallback, settleChange } from "./internal";
 
-/** Removes a category that no event names; one in use is a `conflict`: it can be merged into another. */
+/**
+ * Removes a category that no event names; one in use is a `conflict`: it can be merged into
+ * another.
+ */
 export async function removeCategory(scope: AdminScope, { id }: { id: string }): Promise<void> {
   await inTransaction(undefined, async (tx) => {
     const category = findCategory(await lockCategories(tx), id);

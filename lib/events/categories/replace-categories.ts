@@ -6,7 +6,10 @@ import { AppError } from "@/lib/platform/errors";
 import type { Category, ReplaceCategoriesInput } from "./input";
 import { closeCategories, fallbackCategory, lockCategories, requireNotFallback, settleChange } from "./internal";
 
-/** Makes this the list, in its order. A category that events name, or that events fall back to, can't be left out (`conflict`). */
+/**
+ * Makes this the list, in its order. A category that events name, or that events fall back to,
+ * can't be left out (`conflict`).
+ */
 export async function replaceCategories(scope: AdminScope, { items }: ReplaceCategoriesInput): Promise<Category[]> {
   return inTransaction(undefined, async (tx) => {
     const former = await lockCategories(tx);

@@ -5,7 +5,9 @@ import type { MailContent } from "./mail-content";
 import { Box } from "./mail-parts";
 import { style, styleSheet } from "./mail-style";
 
-/** What stands around a mail: whose site it is and where, and for mails that one may decline, where. */
+/**
+ * What stands around a mail: whose site it is and where, and for mails that one may decline, where.
+ */
 export type MailFrame = {
   siteName: string;
   siteUrl: string;

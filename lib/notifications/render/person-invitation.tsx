@@ -4,7 +4,9 @@ import { Action, Aside, Name, Paragraph, Title } from "./mail-parts";
 
 type Invitation = { name: string; organisation: string; role: string; url: string; validDays: number };
 
-/** An administrator made an account for them: what it is for, and the link that lets them in once. */
+/**
+ * An administrator made an account for them: what it is for, and the link that lets them in once.
+ */
 export function personInvitation({ name, organisation, role, url, validDays }: Invitation): MailContent {
   return {
     subject: `You’re invited to the events of ${organisation}`,

@@ -7,8 +7,9 @@ export type ProxyRule = {
 };
 
 /**
- * Who is calling: from the connection's own address on, each listed proxy is believed about whom it saw, at most as many as may stand
- * in front. What is further left in X-Forwarded-For was written by the caller. Nonsense there ends the walk.
+ * Who is calling: from the connection's own address on, each listed proxy is believed about whom it
+ * saw, at most as many as may stand in front. What is further left in X-Forwarded-For was written
+ * by the caller. Nonsense there ends the walk.
  */
 export function findClientAddress(
   connection: string | undefined,

@@ -14,7 +14,10 @@ import { enterDemo } from "@/lib/retention/enter-demo";
 import { offersDemo } from "./offers-demo";
 import { setUpFormInput } from "./set-up-form-input";
 
-/** Sets the product up and signs its first administrator in; or sends a test mail, for whoever has the link. */
+/**
+ * Sets the product up and signs its first administrator in; or sends a test mail, for whoever has
+ * the link.
+ */
 const setUpAction = action({ access: everyone, limit: "signIn", input: setUpFormInput }, async ({ input }) => {
   if (input.intent === "test") {
     const { token, email, administrator, name, timezone, accentColor } = input;

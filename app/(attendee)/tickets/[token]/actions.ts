@@ -28,7 +28,10 @@ const undoAction = action({ access, limit: "write", input }, async ({ scope }) =
   revalidatePath("/tickets/[token]", "page");
 });
 
-/** Takes the seat that is held for an answer; a confirmed address has a new ticket, at a new address. */
+/**
+ * Takes the seat that is held for an answer; a confirmed address has a new ticket, at a new
+ * address.
+ */
 const confirmAction = action({ access, limit: "write", input }, async ({ scope, input: { token } }) => {
   await confirmSeat(scope);
   const { pageUrl } = await getRegistration(scope);

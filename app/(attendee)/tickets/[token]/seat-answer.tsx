@@ -9,7 +9,10 @@ type Props = {
   token: string;
   /** The instant on the event's clock; null once answered. */
   until: string | null;
-  /** Whether one comes, or whether the address is one's own, which only who came by the mail can say. */
+  /**
+   * Whether one comes, or whether the address is one's own, which only who came by the mail can
+   * say.
+   */
   asks: "coming" | "address" | "mailbox";
 };
 

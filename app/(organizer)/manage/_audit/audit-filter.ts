@@ -3,7 +3,10 @@ import { readLocalTime } from "@/lib/events/local-time";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** What the address of an activity page asks for; a part that makes no sense is left out. Days are those of the zone. */
+/**
+ * What the address of an activity page asks for; a part that makes no sense is left out. Days are
+ * those of the zone.
+ */
 export function auditFilterOf(search: Search, timezone: string) {
   const textOf = (name: string) => (typeof search[name] === "string" ? (search[name] as string) : "");
   const typed = { action: textOf("action"), person: textOf("person"), from: textOf("from"), to: textOf("to") };

@@ -6,7 +6,10 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import { isSameSecret } from "@/lib/platform/secrets";
 
-/** What a mail server hands over of mails that came back to our envelope senders. The bounce secret lets it in. */
+/**
+ * What a mail server hands over of mails that came back to our envelope senders. The bounce secret
+ * lets it in.
+ */
 export const POST = handlerOf(async (request) => {
   const requestId = request.headers.get("x-request-id") ?? newId();
   const answer = await take(request).catch((error: unknown) => problemOf(error, requestId));

@@ -16,7 +16,10 @@ type Props = {
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
 
-/** What attendees wrote, the newest day first: comments, or the answers to one of the organizer's questions. */
+/**
+ * What attendees wrote, the newest day first: comments, or the answers to one of the organizer's
+ * questions.
+ */
 export function Comments({ eventId, results, question, cursor, page }: Props) {
   const textQuestions = results.questions.filter(({ kind }) => kind === "text");
   const hrefOf = (of: string | undefined, next?: string) => {

@@ -7,7 +7,10 @@ import { fewestForScore } from "@/lib/surveys/rules";
 
 type Props = { totals: SurveyTotals; invited: number };
 
-/** The two numbers of every survey, each with what it is made of; while fewer than five answered, only how many. */
+/**
+ * The two numbers of every survey, each with what it is made of; while fewer than five answered,
+ * only how many.
+ */
 export function SurveyNumbers({ totals, invited }: Props) {
   const { responses, averageRating, nps, promoters, passives, detractors, ratings } = totals;
   const share = (count: number, whole: number) => `${whole > 0 ? Math.round((count / whole) * 100) : 0} %`;

@@ -7,7 +7,9 @@ import { FormErrors } from "@/app/_server/form-errors";
 import { idle } from "@/app/_server/form-state";
 import { eraseGuestAction } from "./actions";
 
-/** Taking a guest out of the event for good; folded away, so that it takes two deliberate presses. */
+/**
+ * Taking a guest out of the event for good; folded away, so that it takes two deliberate presses.
+ */
 export function EraseGuestForm({ eventId, registrationId }: { eventId: string; registrationId: string }) {
   const [state, submit] = useFormState(eraseGuestAction, idle);
   return (

@@ -18,7 +18,10 @@ type Props = { eventId: string; timezone: string; zone: string; initial: FormVal
 const unnamed = "You never see who answered what, and afterwards nothing can tell.";
 const named = "You see who answered what, for as long as the registrations are kept.";
 
-/** The organizer's own questions after the two that every survey asks, when it takes answers, and whether those keep names. */
+/**
+ * The organizer's own questions after the two that every survey asks, when it takes answers, and
+ * whether those keep names.
+ */
 export function SurveySettingsForm({ eventId, timezone, zone, initial, hasAnswers }: Props) {
   const [state, submit] = useFormState(updateSurveyAction, idle);
   const values = state.status === "refused" ? state.typed : initial;
