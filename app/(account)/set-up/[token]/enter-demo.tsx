@@ -4,7 +4,7 @@ import { EnterDemoForm } from "./enter-demo-form";
 /** The way into the demo, and what it is. */
 export function EnterDemo({ token }: { token: string }) {
   return (
-    <Notice className="mb-6" title="Only looking around?" action={<EnterDemoForm token={token} />}>
+    <Notice className="mt-8" title="Only looking around?" action={<EnterDemoForm token={token} />}>
       <p>
         The demo brings made-up people and events, and makes you their administrator. Its accounts have no passwords,
         and its mails stay on this machine for administrators to read. Remove it in the settings with one press; the

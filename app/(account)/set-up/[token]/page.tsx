@@ -31,8 +31,8 @@ export default async function SetUpPage({ params: { token } }: { params: { token
         title="Set up"
         description="A minute, and the first event can be made. All of this can be changed later."
       />
-      {offersDemo() && <EnterDemo token={token} />}
       <SetUpForm token={token} identity={identity} zoneGroups={listZoneGroups()} mail={mailWords()} />
+      {offersDemo() && <EnterDemo token={token} />}
     </PageFrame>
   );
 }
