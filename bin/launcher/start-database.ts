@@ -24,11 +24,13 @@ export async function startDatabase(dataDir: DataDir, tell: Tell) {
   const run = { binaries, folder, port, password, logFile: dataDir.log("postgres") };
   // After a kill -9 the old server's sessions may hold its memory for a moment longer.
   let running = await runCluster(run).catch(() => sleep(2_000).then(() => runCluster(run)));
-  await createDatabase(clusterUrl(run, "postgres"), "turnout");
+  const owner = { user: "turnout_product", password: keptSecret(dataDir.inside("database-product-password")) };
+  await createDatabase(clusterUrl(run, "postgres"), { name: "turnout", owner: owner.user, password: owner.password });
   let isStopping = false;
   void keepUp();
   return {
-    url: clusterUrl(run, "turnout"),
+    /** As a user who owns this database and may nothing beyond. */
+    url: clusterUrl({ port, ...owner }, "turnout"),
     stop: () => {
       isStopping = true;
       return running.stop();

@@ -25,14 +25,16 @@ for each statement execute function refuse_audit_change();--> statement-breakpoi
 
 -- Deletes at most so many of the entries before this instant, the oldest first, and returns how many.
 create function purge_audit_log(before timestamptz, most integer) returns integer
-language plpgsql set turnout.audit_retention = 'on' as $$
+language plpgsql as $$
 declare
   purged integer;
 begin
+  perform set_config('turnout.audit_retention', 'on', true);
   delete from audit_log where id = any(array(
     select id from audit_log where at < before order by at limit most
   ));
   get diagnostics purged = row_count;
+  perform set_config('turnout.audit_retention', '', true);
   return purged;
 end $$;--> statement-breakpoint
 
@@ -47,14 +49,16 @@ $$;--> statement-breakpoint
 -- Takes these names and addresses out of the entries by and about a person (`about`: their id and those of their registrations) and of
 -- the events that they registered for; about them, also what was said in free words.
 create function erase_from_audit_log(about uuid[], of_events uuid[], names text[]) returns integer
-language plpgsql set turnout.audit_retention = 'on' as $$
+language plpgsql as $$
 declare
   erased integer;
 begin
+  perform set_config('turnout.audit_retention', 'on', true);
   update audit_log set detail = erased_detail(detail, names)
   where detail <> '{}' and (actor_id = any(about) or subject_id = any(about) or event_id = any(of_events))
     and detail <> erased_detail(detail, names);
   get diagnostics erased = row_count;
   update audit_log set detail = detail - 'reason' where subject_id = any(about) and detail ? 'reason';
+  perform set_config('turnout.audit_retention', '', true);
   return erased;
 end $$;

@@ -22,9 +22,11 @@ type ClusterRun = {
   settings?: Record<string, string>;
 };
 
-/** The address of a database in a cluster of ours. */
-export function clusterUrl({ port, password }: { port: number; password: string }, database: string): string {
-  return `postgres://${clusterUser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+type Login = { port: number; password: string; user?: string };
+
+/** The address of a database in a cluster of ours, for this user or the cluster's superuser. */
+export function clusterUrl({ port, password, user = clusterUser }: Login, database: string): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 /** Starts the server on loopback only, and resolves when it answers queries; rejects with where the log is when it can't. */
