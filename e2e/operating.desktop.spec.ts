@@ -7,9 +7,10 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import postgres from "postgres";
 import { findFreePort } from "../lib/platform/embedded/find-free-port";
-import { commandOf, descendantsOf, findDescendant, isAlive } from "./process-tree";
-import { readRunning, type StartedProduct, spawnProduct, startProduct } from "./start-product";
+import { commandOf, descendantsOf, findDescendant, isAlive, ownerOf } from "./process-tree";
+import { readRunning, readSettings, type StartedProduct, spawnProduct, startProduct } from "./start-product";
 
 // What whoever runs the product may rely on. One after the other, each with a data dir of its own; nothing here needs a browser.
 test.describe.configure({ mode: "serial" });
@@ -90,6 +91,21 @@ test("a service prints the link that makes the first administrator, bin/people t
   expect((await fetch(`http://[::1]:${own.PORT}/api/health/live`)).status).toBe(200);
   const told = readFileSync(path.join(own.TURNOUT_DATA_DIR, "running.json"), "utf8");
   expect(told).not.toMatch(/AUTH_SECRET|CRON_SECRET/);
+  expect(await product.stop()).toBe(0);
+});
+
+test("started as root, no process that strangers talk to is root, and the product's database user is no superuser", async () => {
+  test.skip(process.getuid?.() !== 0, "there is nothing to drop");
+  const own = await settings("rights");
+  const product = await start(own);
+  for (const words of ["next-server", "worker.js", "ses-recorder.js"])
+    expect(ownerOf(findDescendant(product.pid, words)), words).not.toBe(0);
+  expect(product.output()).not.toContain("Everything runs as root");
+  const sql = postgres(readSettings(own.TURNOUT_DATA_DIR).DATABASE_URL ?? "", { max: 1 });
+  expect(await sql`select rolsuper from pg_roles where rolname = current_user`).toEqual([{ rolsuper: false }]);
+  await sql.end();
+  for (const name of ["mail", "logs"]) expect(statSync(path.join(own.TURNOUT_DATA_DIR, name)).mode & 0o077).toBe(0);
+  expect(statSync(own.TURNOUT_DATA_DIR).mode & 0o067).toBe(0);
   expect(await product.stop()).toBe(0);
 });
 

@@ -36,6 +36,11 @@ export function residentMegabytesOf(pid: number): number {
   return Number(readOrEmpty(`/proc/${pid}/status`).match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) / 1024;
 }
 
+/** The number of the user whom a process runs as. */
+export function ownerOf(pid: number): number {
+  return Number(readOrEmpty(`/proc/${pid}/status`).match(/^Uid:\s+(\d+)/m)?.[1] ?? -1);
+}
+
 /** The embedded PostgreSQL of that data dir. */
 export function postmasterOf(dataDir: string): number {
   return Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);

@@ -6,6 +6,7 @@ import { awaitReady } from "./await-ready";
 import { buildProduct } from "./build-product";
 import { settingsOfChildren } from "./child-settings";
 import { openDataDir } from "./data-dir";
+import { dropRights } from "./drop-rights";
 import { explainFault } from "./explain-fault";
 import { releaseLock } from "./hold-lock";
 import { holdPort } from "./hold-port";
@@ -50,21 +51,26 @@ async function start(settings: Settings): Promise<void> {
     await step("Loading the demo data", (tell) => loadDemo(childSettings, tell));
   }
   const accounts = await step("Preparing the accounts", () => prepareAccounts(childSettings));
+  const rights = dropRights(dataDir, settings.given);
+  const { user } = rights;
   await step("Starting web and worker", async () => {
     if (settings.recordsMail) {
-      const recorder = startChild(dataDir, "ses-recorder", childSettings);
+      // Where it works already it needs no right to pass the folders above.
+      const inside = { user, cwd: dataDir.folder };
+      const recorder = startChild(dataDir, "ses-recorder", { ...childSettings, TURNOUT_DATA_DIR: "." }, inside);
       running.push(() => recorder.stop(5_000));
     }
-    const worker = startChild(dataDir, "worker", childSettings);
+    const worker = startChild(dataDir, "worker", childSettings, { user });
     running.push(() => worker.stop(15_000));
     await releasePort();
-    const webs = startWeb(dataDir, childSettings, { processes: config.WEB_PROCESSES, address: settings.listensOn });
+    const place = { processes: config.WEB_PROCESSES, address: settings.listensOn };
+    const webs = startWeb(dataDir, childSettings, { ...place, user });
     running.push(() => Promise.all(webs.map((web) => web.stop(12_000))));
     await awaitReady(settings.ownAddress, dataDir.log("web"));
   });
   writeRunningFile(dataDir.runningFile, childSettings, settings.usesOwnDatabase);
   running.push(async () => rmSync(dataDir.runningFile, { force: true }));
-  sayBox(welcomeLines(settings, accounts));
+  sayBox(welcomeLines(settings, accounts, rights.obstacle));
 }
 
 try {

@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import path from "node:path";
 import type { DataDir } from "./data-dir";
+import type { Rights } from "./drop-rights";
 import { endWhenSilent } from "./end-when-silent";
 import { type Kept, keepRunning } from "./keep-running";
 import { openLog } from "./log-file";
@@ -11,11 +12,12 @@ import { allocatorSettings, heapFlags, preloadFlags } from "./web-flags";
 export function startWeb(
   dataDir: DataDir,
   settings: Record<string, string>,
-  { processes, address }: { processes: number; address: string },
+  { processes, address, user }: { processes: number; address: string; user: Rights["user"] },
 ): Kept[] {
   const logFile = dataDir.log("web");
   const log = openLog(logFile);
   cluster.setupPrimary({
+    ...user,
     exec: path.join(standalone, "server.js"),
     execArgv: [...heapFlags, ...preloadFlags],
     cwd: standalone,

@@ -5,13 +5,15 @@ const row = (name: string, value: string) => `${name.padEnd(13)}${value}`;
 const more = (value: string) => row("", value);
 
 /** What the frame says once everything runs. */
-export function welcomeLines(settings: Settings, accounts: AccountsReport): string[] {
+export function welcomeLines(settings: Settings, accounts: AccountsReport, rootsObstacle: string | null): string[] {
   const { config, wantsDemo } = settings;
   return [
     wantsDemo ? "Turnout is running: the demo, for this machine alone" : "Turnout is running",
     "",
     row("Open", config.APP_URL),
     ...(wantsDemo ? demoLines(settings, accounts) : serviceLines(settings, accounts)),
+    ...(rootsObstacle ? ["", row("Rights", `Everything runs as root: ${rootsObstacle}.`)] : []),
+    ...(rootsObstacle ? [more("Start as an ordinary user, or let that one read it.")] : []),
     "",
     row("Data", settings.dataFolder),
     row("Stop", `Ctrl-C, or kill -TERM ${process.pid}`),
