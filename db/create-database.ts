@@ -3,8 +3,9 @@ import postgres from "postgres";
 type Wanted = { name: string; owner: string; password: string };
 
 /**
- * Makes sure that the server has a database of that name, and a user who owns it and all in it and may nothing beyond: asked with the
- * address of a superuser of `postgres`. One that a former version left to the superuser is handed over, all of it or nothing.
+ * Makes sure that the server has a database of that name, and a user who owns it and all in it and
+ * may nothing beyond: asked with the address of a superuser of `postgres`. One that a former
+ * version left to the superuser is handed over, all of it or nothing.
  */
 export async function createDatabase(serverUrl: string, wanted: Wanted): Promise<void> {
   const { name, owner, password } = wanted;
@@ -31,7 +32,10 @@ export async function createDatabase(serverUrl: string, wanted: Wanted): Promise
   }
 }
 
-/** Gives the role whatever in this database is not its own; what belongs to an extension stays with it. */
+/**
+ * Gives the role whatever in this database is not its own; what belongs to an extension stays with
+ * it.
+ */
 async function handOver(database: postgres.Sql, owner: string): Promise<void> {
   await database.begin(async (tx) => {
     const statements = await tx<{ statement: string }[]>`

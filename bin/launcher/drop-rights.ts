@@ -18,9 +18,9 @@ const strangerId = 65532;
 type Given = Record<string, string | undefined>;
 
 /**
- * Started as root, chooses an unprivileged user for web, worker and recorder, the data dir's owner or else a number that owns
- * nothing else, and lets them into
- * what they use. Where that user can't read what they need, they stay root rather than not start, and the obstacle says why.
+ * Started as root, chooses an unprivileged user for web, worker and recorder, the data dir's owner
+ * or else a number that owns nothing else, and lets them into what they use. Where that user can't
+ * read what they need, they stay root rather than not start, and the obstacle says why.
  */
 export function dropRights(dataDir: DataDir, given: Given): Rights {
   if (process.getuid?.() !== 0) return { user: null, obstacle: null };
@@ -72,7 +72,8 @@ function needed(given: Given): string[] {
   ];
 }
 
-// By a process of that user, since rights hang on every folder above, too. The runtime itself is proven by starting.
+// By a process of that user, since rights hang on every folder above, too. The runtime itself is
+// proven by starting.
 function canRead(user: { uid: number; gid: number }, cwd: string, file: string): boolean {
   const script = "require('node:fs').accessSync(process.argv[1], require('node:fs').constants.R_OK)";
   return spawnSync(process.execPath, ["-e", script, file], { ...user, cwd, stdio: "ignore" }).status === 0;

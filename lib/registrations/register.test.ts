@@ -257,7 +257,10 @@ describe("seats and the line", () => {
   });
 });
 
-/** How many rows scans of whole tables have read on this connection, as far as it has not reported them. */
+/**
+ * How many rows scans of whole tables have read on this connection, as far as it has not reported
+ * them.
+ */
 async function rowsReadInScans(tx: Transaction): Promise<{ table: string; rows: string }[]> {
   const rows = await tx.execute<{ table: string; rows: string }>(statement`
     select relname as table, seq_tup_read as rows from pg_stat_xact_user_tables

@@ -3,7 +3,10 @@ import path from "node:path";
 
 type Heir = { owner: { uid: number; gid: number } | null };
 
-/** Gives a data folder to the user whose program will use it; root only, and only where it is not so already. */
+/**
+ * Gives a data folder to the user whose program will use it; root only, and only where it is not so
+ * already.
+ */
 export function takeOwnership({ owner }: Heir, folder: string): void {
   if (!owner || statSync(folder).uid === owner.uid) return;
   for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
