@@ -95,7 +95,7 @@ test("a service prints the link that makes the first administrator, bin/people t
 });
 
 test("no process that strangers talk to is root where another user can read the product, and the database's user is no superuser", async () => {
-  const own = await settings("rights");
+  const own = { ...(await settings("rights")), TURNOUT_DATA_DIR: path.join(tmpdir(), `turnout-rights-${process.pid}`) };
   const product = await start(own);
   // Below a folder of root's alone nobody else can run anything, which the start says.
   const staysRoot = process.getuid?.() === 0 && !foldersAbove(process.cwd()).every(isOpenToOthers);
@@ -108,6 +108,7 @@ test("no process that strangers talk to is root where another user can read the 
   for (const name of ["mail", "logs"]) expect(statSync(path.join(own.TURNOUT_DATA_DIR, name)).mode & 0o077).toBe(0);
   expect(statSync(own.TURNOUT_DATA_DIR).mode & 0o067).toBe(0);
   expect(await product.stop()).toBe(0);
+  rmSync(own.TURNOUT_DATA_DIR, { recursive: true });
 });
 
 function foldersAbove(folder: string): string[] {

@@ -32,7 +32,7 @@ export function dropRights(dataDir: DataDir, given: Given): Rights {
     return { user: null, obstacle: `the data dir can't be shared (${error instanceof Error ? error.message : error})` };
   }
   openNotes(user);
-  const unreadable = needed(given).find((file) => !canRead(user, dataDir.folder, file));
+  const unreadable = needed(dataDir, given).find((file) => !canRead(user, file));
   return unreadable ? { user: null, obstacle: `user ${user.uid} can't read ${unreadable}` } : { user, obstacle: null };
 }
 
@@ -58,13 +58,14 @@ function openNotes(user: { uid: number; gid: number }): void {
   }
 }
 
-function needed(given: Given): string[] {
+function needed(dataDir: DataDir, given: Given): string[] {
   const { DKIM_KEY_FILE, NODE_EXTRA_CA_CERTS, AWS_WEB_IDENTITY_TOKEN_FILE, AWS_SHARED_CREDENTIALS_FILE, HOME } = given;
   const certificates = given.DATABASE_URL ? new URL(given.DATABASE_URL).searchParams.get("sslrootcert") : null;
   const ofAws = AWS_SHARED_CREDENTIALS_FILE ?? (HOME ? path.join(HOME, ".aws/credentials") : undefined);
   const set = [DKIM_KEY_FILE, NODE_EXTRA_CA_CERTS, AWS_WEB_IDENTITY_TOKEN_FILE, certificates, ofAws];
   return [
-    "mail",
+    // Node.js reads the folders above as well, so a way in by the working directory is not enough.
+    dataDir.inside("mail"),
     path.join(standalone, "server.js"),
     path.join(bundles, "worker.js"),
     path.join(root, "node_modules/postgres/package.json"),
@@ -74,7 +75,7 @@ function needed(given: Given): string[] {
 
 // By a process of that user, since rights hang on every folder above, too. The runtime itself is
 // proven by starting.
-function canRead(user: { uid: number; gid: number }, cwd: string, file: string): boolean {
+function canRead(user: { uid: number; gid: number }, file: string): boolean {
   const script = "require('node:fs').accessSync(process.argv[1], require('node:fs').constants.R_OK)";
-  return spawnSync(process.execPath, ["-e", script, file], { ...user, cwd, stdio: "ignore" }).status === 0;
+  return spawnSync(process.execPath, ["-e", script, file], { ...user, cwd: "/", stdio: "ignore" }).status === 0;
 }
