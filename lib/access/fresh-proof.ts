@@ -8,10 +8,10 @@ import type { Person } from "./actor";
 const proofSeconds = 10 * 60;
 
 /**
- * True when whoever uses this session proved within ten minutes by a code, a passkey, a link or the
+ * True when whoever uses this session, as looked up for a request or as stored, proved within ten minutes by a code, a passkey, a link or the
  * provider who they are.
  */
-export function hasFreshProof({ provedAt }: Person): boolean {
+export function hasFreshProof({ provedAt }: Pick<Person, "provedAt">): boolean {
   return provedAt != null && provedAt.getTime() > now().getTime() - proofSeconds * 1000;
 }
 

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { events } from "@/db/schema/events";
 import { sessions, users } from "@/db/schema/users";
 import { inTransaction } from "@/db/transaction";
+import { hasFreshProof } from "@/lib/access/fresh-proof";
 import { requireOtherAdmin } from "@/lib/access/require-other-admin";
 import type { AdminScope, PersonScope } from "@/lib/access/scopes";
 import { recordAudit } from "@/lib/platform/audit";
@@ -9,8 +10,6 @@ import { now } from "@/lib/platform/clock";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import { finishErasure } from "./finish-erasure";
-
-const freshMs = 10 * 60_000;
 
 /**
  * Erases whoever asks, if they proved in the last ten minutes who they are: from the answer on they
@@ -43,7 +42,7 @@ async function begin(userId: string, { actor, isSelf }: { actor: PersonScope | A
     if (person.erasedAt || person.erasingAt) return;
     if (isSelf) {
       const [session] = await tx.select().from(sessions).where(eq(sessions.id, actor.sessionId));
-      if (!session?.provedAt || session.provedAt.getTime() < now().getTime() - freshMs)
+      if (!session || !hasFreshProof(session))
         throw new AppError("forbidden", "Please prove first who you are: sign in again with a code from your mailbox.");
       if ((await tx.$count(events, eq(events.organizerId, userId))) > 0)
         throw new AppError(

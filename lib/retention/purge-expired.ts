@@ -6,9 +6,9 @@ const batch = 5_000;
 
 /**
  * Deletes what is kept for a time only: messages 90 days after they were settled, idempotency keys
- * after 24 hours, sign-in codes, links that work once and sessions a day after they expired. Returns how many rows went.
- * In small statements, each along an index, so that nobody waits for it; the signal ends it after
- * one of them.
+ * after 24 hours, sign-in codes, links that work once and sessions a day after they expired.
+ * Returns how many rows went. In small statements, each along an index, so that nobody waits for
+ * it; the signal ends it after one of them.
  */
 export async function purgeExpired(signal?: AbortSignal): Promise<number> {
   const isSettled = sql`status in ('sent', 'skipped')`;

@@ -6,6 +6,7 @@ import { config } from "@/lib/platform/config";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/id";
 import { enqueueMessages } from "@/lib/platform/outbox";
+import { hasFreshProof } from "../fresh-proof";
 import { type PersonScope, secondFactorRequired } from "../scopes";
 import { type RelyingParty, relyingPartyOf } from "./relying-party";
 
@@ -14,8 +15,6 @@ export const algorithms = [-8, -7, -257];
 
 /** How long a challenge may be answered. */
 export const challengeSeconds = 5 * 60;
-/** How long a proof of who one is counts for what changes the ways in. */
-const freshSeconds = 10 * 60;
 
 /** The site as authenticators know it, or `conflict` where browsers make no passkeys for it. */
 export function requireRelyingParty(): RelyingParty {
@@ -58,8 +57,8 @@ export async function requireKeeper(tx: Transaction, scope: PersonScope): Promis
     .for("no key update");
   const hasOne = (await tx.$count(passkeys, eq(passkeys.userId, scope.userId))) > 0;
   if (hasOne && !session?.secondFactorAt) throw secondFactorRequired();
-  const isFresh = session?.provedAt && session.provedAt.getTime() >= now().getTime() - freshSeconds * 1000;
-  if (!isFresh) throw new AppError("proof_required", "Please show once more that it is you, then try again.");
+  if (!session || !hasFreshProof(session))
+    throw new AppError("proof_required", "Please show once more that it is you, then try again.");
 }
 
 /** Tells a person by mail what happened to their passkeys. */
