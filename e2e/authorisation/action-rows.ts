@@ -1,3 +1,4 @@
+import { demoPassword } from "../fixtures";
 import { type At, at, type Fields, ofEvent, type Row } from "./rows";
 import { announceLater, comeWithoutTicket, scanTwice } from "./stage";
 
@@ -134,7 +135,7 @@ export const actionRows: Record<string, Row> = {
     ...at("everybody", "/sign-in?step=password"),
     body: ({ world }) => ({
       email: world.emails.attendee,
-      password: process.env.DEMO_PASSWORD ?? "turnout-demo",
+      password: demoPassword,
       next: "",
     }),
     endsSession: true,

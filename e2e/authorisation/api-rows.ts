@@ -1,3 +1,4 @@
+import { demoPassword } from "../fixtures";
 import { about, at, ofEvent, type Row } from "./rows";
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
@@ -126,7 +127,7 @@ export const apiRows: Record<string, Row> = {
   "POST /api/auth/codes": { ...at("everybody", "/api/auth/codes"), body: () => ({ email: "matrix@example.org" }) },
   "POST /api/auth/token": {
     ...at("everybody", "/api/auth/token"),
-    body: ({ world }) => ({ email: world.emails.attendee, password: process.env.DEMO_PASSWORD ?? "turnout-demo" }),
+    body: ({ world }) => ({ email: world.emails.attendee, password: demoPassword }),
   },
   "POST /api/auth/refresh": { ...at("everybody", "/api/auth/refresh"), body: ({ world }) => world.signInAgain() },
   "POST /api/auth/refresh of a stranger": {

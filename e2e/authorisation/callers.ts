@@ -1,3 +1,4 @@
+import { demoPassword } from "../fixtures";
 import { callAction } from "./call-action";
 import type { Caller } from "./send";
 
@@ -9,7 +10,7 @@ export type CallerName = (typeof callerNames)[number];
 export async function openCaller(name: CallerName, email?: string): Promise<Caller> {
   const caller: Caller = { name, cookies: new Map() };
   if (!email) return caller;
-  const fields = { email, password: process.env.DEMO_PASSWORD ?? "turnout-demo", next: "" };
+  const fields = { email, password: demoPassword, next: "" };
   const signedIn = await callAction(caller, "signInWithPasswordAction", "/sign-in?step=password", fields);
   if (signedIn !== "in") throw new Error(`${email} could not sign in: ${signedIn}`);
   return caller;

@@ -1,5 +1,5 @@
-import { hash } from "@node-rs/argon2";
 import postgres from "postgres";
+import { hashPassword } from "../../lib/access/passwords";
 import { newId } from "../../lib/platform/id";
 import { demoPassword } from "../fixtures";
 
@@ -19,7 +19,7 @@ export type Emails = Record<keyof typeof roles, string>;
  */
 export async function makePeople(): Promise<Emails> {
   const sql = postgres(process.env.E2E_DATABASE_URL ?? "", { max: 1 });
-  const passwordHash = await hash(demoPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const passwordHash = await hashPassword(demoPassword);
   const word = crypto.randomUUID().slice(0, 8);
   const emails = Object.fromEntries(
     Object.keys(roles).map((name) => [name, `matrix-${name}-${word}@example.org`.toLowerCase()]),
